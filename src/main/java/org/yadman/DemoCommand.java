@@ -1,0 +1,58 @@
+package org.yadman;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.yadman.platform.config.Options;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `yadman demo`: the first campaign on a fresh record that only this machine can reach.
+@Command(
+        name = "demo",
+        description = "Shows the first campaign on a fresh record; only this machine can reach it.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:YADMAN_PORT:-8080}",
+            description = "The port to listen on (default: ${DEFAULT-VALUE}; environment: YADMAN_PORT).")
+    private int port;
+
+    @Option(names = "--campaign", paramLabel = "FOLDER", hidden = true, defaultValue = "campaigns/first-of-september")
+    private Path campaign = Path.of("campaigns/first-of-september");
+
+    @Option(names = "--folder", paramLabel = "DIR", hidden = true, defaultValue = "target/demo")
+    private Path folder = Path.of("target/demo");
+
+    @Override
+    public Integer call() {
+        Options options = new Options("127.0.0.1", port, null, null, false, folder, null);
+        Start.requireFree(options);
+        empty(folder);
+        ConfigurableApplicationContext rooms = Start.server(options);
+        ImportCommand.bringIn(rooms, campaign, false);
+        ServeCommand.ready(rooms, options);
+        return ServeCommand.GOES_ON;
+    }
+
+    private static void empty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.walk(folder)) {
+            List<Path> deepestFirst = inside.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new Refusal("The demo's data folder " + folder + " cannot be emptied: " + e.getMessage() + ".");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.yadman;
+
+import java.net.URI;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.yadman.campaigns.Campaigns;
+import org.yadman.platform.config.Options;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `yadman serve`: the server.
+@Command(name = "serve", description = "Runs the server.", mixinStandardHelpOptions = true, sortOptions = false)
+final class ServeCommand implements Callable<Integer> {
+
+    /// The exit code of a command that has started a server, which goes on.
+    static final int GOES_ON = -1;
+
+    @Mixin
+    private Where where = new Where();
+
+    @Option(
+            names = "--port",
+            defaultValue = "${env:YADMAN_PORT:-8080}",
+            description = "The port to listen on (default: ${DEFAULT-VALUE}; environment: YADMAN_PORT).")
+    private int port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:YADMAN_LISTEN:-127.0.0.1}",
+            description = "The address to listen on (default: ${DEFAULT-VALUE}; environment: YADMAN_LISTEN).")
+    private String listen = "127.0.0.1";
+
+    @Option(
+            names = "--origin",
+            paramLabel = "https://…",
+            defaultValue = "${env:YADMAN_ORIGIN}",
+            description = "The public address. Besides loopback and --onion the only name answered (environment: YADMAN_ORIGIN).")
+    private @Nullable String origin;
+
+    @Option(
+            names = "--onion",
+            paramLabel = "HOST",
+            defaultValue = "${env:YADMAN_ONION}",
+            description = "The onion host name (environment: YADMAN_ONION).")
+    private @Nullable String onion;
+
+    @Option(
+            names = "--proxy",
+            defaultValue = "${env:YADMAN_PROXY:-false}",
+            description = "Trust X-Forwarded-Proto of a reverse proxy on this machine (environment: YADMAN_PROXY=true).")
+    private boolean proxy;
+
+    @Override
+    public Integer call() {
+        String address = Where.blankToNull(origin);
+        Options options = where.serving(
+                listen, port, address == null ? null : parse(address), Where.blankToNull(onion), proxy);
+        ConfigurableApplicationContext rooms = Start.server(options);
+        if (rooms.getBean(Campaigns.class).isEmpty()) {
+            System.out.println("The record is empty. Bring a campaign in: yadman import FOLDER --data " + options.data());
+        }
+        ready(rooms, options);
+        return GOES_ON;
+    }
+
+    private static URI parse(String address) {
+        try {
+            return URI.create(address);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("The origin " + address + " is not an address; it must look like https://example.org.");
+        }
+    }
+
+    /// Says the one line that other programs wait for.
+    static void ready(ConfigurableApplicationContext rooms, Options options) {
+        String port = rooms.getEnvironment().getProperty("local.server.port", String.valueOf(options.port()));
+        String host = options.listen().equals("127.0.0.1") ? "localhost" : options.listen();
+        System.out.println("Yadman is ready at " + (options.origin() == null ? "http://" + host + ":" + port : options.origin()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.yadman;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.yadman.platform.config.OptionsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The program. Its commands are in the classes beside it; each ends with 0, or with one clear sentence and another number.
+@SpringBootApplication
+@Command(
+        name = "yadman",
+        description = "One commonly observed, officially recognised day, while every group keeps its own.",
+        mixinStandardHelpOptions = true,
+        version = "Yadman 0.1",
+        subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class})
+public class Yadman implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        int code = commandLine().execute(arguments);
+        // A server goes on in its own threads; every other command is over now.
+        if (code != ServeCommand.GOES_ON) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Yadman())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(sentence(failure));
+                    return 1;
+                });
+    }
+
+    private static String sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptionsException || cause instanceof Refusal) {
+                return String.valueOf(cause.getMessage());
+            }
+        }
+        return "This did not work, and the reason is not one that was foreseen: " + failure;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Say what to do, for instance: yadman demo");
+    }
+}

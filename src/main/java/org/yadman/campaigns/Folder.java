@@ -1,0 +1,311 @@
+package org.yadman.campaigns;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.yadman.platform.collect.FolderReader;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.db.Ids;
+
+/// A campaign folder on disk while it is read: its rows, its files, and every mistake in it.
+final class Folder implements FolderReader {
+
+    private static final Pattern LOCALIZED = Pattern.compile("([a-z_]+)\\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)");
+    private static final long LARGEST_FILE = 64L * 1024 * 1024;
+
+    private final Path root;
+    private final Ids newIds;
+    private final Map<String, Map<String, UUID>> known;
+    private final Map<String, Map<String, UUID>> given = new HashMap<>();
+    private final Map<String, Set<String>> declared = new HashMap<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, List<FolderRow>> tables = new LinkedHashMap<>();
+
+    /// @param known natural keys and ids of what is in the record already
+    Folder(Path root, Ids newIds, Map<String, Map<String, UUID>> known) {
+        this.root = root;
+        this.newIds = newIds;
+        this.known = known;
+    }
+
+    private record Asked(String kind, String key, Place place) {}
+
+    /// All mistakes, in the order of files and lines, once every part has read.
+    List<Problem> problems() {
+        asked.stream()
+                .filter(ask -> !declared.getOrDefault(ask.kind(), Set.of()).contains(ask.key()))
+                .forEach(ask -> problem(ask.place(), unknown(ask)));
+        asked.clear();
+        problems.sort(Comparator.comparing((Problem problem) -> problem.at().file())
+                .thenComparingInt(problem -> problem.at().line()));
+        return List.copyOf(problems);
+    }
+
+    private String unknown(Asked ask) {
+        String closest = declared.getOrDefault(ask.kind(), Set.of()).stream()
+                .min(Comparator.comparingInt(key -> distance(key, ask.key())))
+                .filter(key -> distance(key, ask.key()) <= 3)
+                .map(key -> " Is \"" + key + "\" meant?")
+                .orElse("");
+        return "no " + ask.kind() + " in this folder is called \"" + ask.key() + "\"." + closest;
+    }
+
+    // Levenshtein distance: for a suggestion, on slugs of at most 60 characters.
+    private static int distance(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j <= other.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= other.length(); j++) {
+                int above = row[j];
+                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + change);
+                diagonal = above;
+            }
+        }
+        return row[other.length()];
+    }
+
+    /// The rows that were read, by table, for comparing with the record.
+    Map<String, List<FolderRow>> tables() {
+        return tables;
+    }
+
+    @Override
+    public void problem(Place at, String expected) {
+        problems.add(new Problem(at, expected));
+    }
+
+    @Override
+    public UUID declare(String kind, String key) {
+        declared.computeIfAbsent(kind, k -> new TreeSet<>()).add(key);
+        return id(kind, key);
+    }
+
+    @Override
+    public UUID refer(String kind, String key, Place place) {
+        asked.add(new Asked(kind, key, place));
+        return id(kind, key);
+    }
+
+    private UUID id(String kind, String key) {
+        UUID old = known.getOrDefault(kind, Map.of()).get(key);
+        return old != null
+                ? old
+                : given.computeIfAbsent(kind, k -> new HashMap<>()).computeIfAbsent(key, k -> newIds.random());
+    }
+
+    @Override
+    public Optional<byte[]> file(String path) {
+        Path file = root.resolve(path).normalize();
+        // A link could lead out of the folder, to a file of the machine.
+        if (!file.startsWith(root.normalize()) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(file) > LARGEST_FILE) {
+                problem(new Place(path, 0, ""), "the file is larger than 64 MB.");
+                return Optional.empty();
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            problem(new Place(path, 0, ""), "the file cannot be read (" + e.getMessage() + ").");
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public List<String> files(String subfolder) {
+        Path folder = root.resolve(subfolder);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.map(file -> file.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The files that are no tables: path → content.
+    Map<String, byte[]> otherFiles() {
+        Map<String, byte[]> files = new TreeMap<>();
+        file("campaign.yaml").ifPresent(content -> files.put("campaign.yaml", content));
+        for (String subfolder : List.of("texts", "documents")) {
+            for (String name : files(subfolder)) {
+                String path = subfolder + "/" + name;
+                file(path).ifPresent(content -> files.put(path, content));
+            }
+        }
+        return files;
+    }
+
+    /// Notes every file that no part of the record has a use for: a misspelt name must not be passed over in silence.
+    void refuseStrangers(Set<String> expected) {
+        for (String name : files("")) {
+            if (!expected.contains(name) && !name.startsWith(".")) {
+                problem(new Place(name, 0, ""), "no part of a campaign folder is called so; expected " + expected + ".");
+            }
+        }
+    }
+
+    @Override
+    public List<FolderRow> rows(TableShape shape) {
+        List<FolderRow> rows =
+                file(shape.file()).map(bytes -> read(shape, bytes)).orElse(List.of());
+        tables.put(shape.name(), rows);
+        return rows;
+    }
+
+    private List<FolderRow> read(TableShape shape, byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            problem(new Place(shape.file(), 0, ""), "the file is not UTF-8 text: save it as UTF-8.");
+            return List.of();
+        }
+        List<FolderRow> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .skipEmptyLines(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            List<String> header = null;
+            Map<String, Integer> keys = new HashMap<>();
+            for (CsvRecord line : reader) {
+                if (header == null) {
+                    header = header(shape, line);
+                } else {
+                    FolderRow row = row(shape, header, line);
+                    check(shape, row, keys);
+                    rows.add(row);
+                }
+            }
+            if (header == null) {
+                problem(new Place(shape.file(), 1, ""), "the file is empty: expected a header row.");
+            }
+        } catch (CsvParseException e) {
+            problem(new Place(shape.file(), 0, ""), "the file is not sound CSV: " + rootMessage(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
+    }
+
+    private static String rootMessage(Throwable e) {
+        return e.getCause() == null ? String.valueOf(e.getMessage()) : rootMessage(e.getCause());
+    }
+
+    private List<String> header(TableShape shape, CsvRecord line) {
+        List<String> header = line.getFields().stream().map(String::strip).toList();
+        Set<String> seen = new HashSet<>();
+        for (String name : header) {
+            if (!seen.add(name)) {
+                problem(new Place(shape.file(), 1, name), "the column stands twice.");
+            }
+            if (!known(shape, name)) {
+                problem(new Place(shape.file(), 1, name), "there is no such column; expected " + names(shape) + ".");
+            }
+        }
+        for (Column column : shape.columns()) {
+            boolean there = column.localized()
+                    ? header.stream().anyMatch(name -> name.startsWith(column.name() + "."))
+                    : header.contains(column.name());
+            if (column.required() && !there) {
+                problem(new Place(shape.file(), 1, column.name()), "the column is missing.");
+            }
+        }
+        return header;
+    }
+
+    private static boolean known(TableShape shape, String name) {
+        var localized = LOCALIZED.matcher(name);
+        return shape.columns().stream()
+                .anyMatch(column -> column.localized()
+                        ? localized.matches() && localized.group(1).equals(column.name())
+                        : column.name().equals(name));
+    }
+
+    private static String names(TableShape shape) {
+        return String.join(
+                ", ",
+                shape.columns().stream()
+                        .map(column -> column.localized() ? column.name() + ".LANG" : column.name())
+                        .toList());
+    }
+
+    private FolderRow row(TableShape shape, List<String> header, CsvRecord line) {
+        int number = (int) line.getStartingLineNumber();
+        if (line.getFieldCount() > header.size()) {
+            problem(
+                    new Place(shape.file(), number, ""),
+                    "the row has " + line.getFieldCount() + " cells, the header " + header.size()
+                            + ": is a comma not inside quotation marks?");
+        }
+        Map<String, String> cells = new TreeMap<>();
+        for (int i = 0; i < Math.min(header.size(), line.getFieldCount()); i++) {
+            String cell = line.getField(i).strip();
+            if (!cell.isEmpty()) {
+                cells.put(header.get(i), cell);
+            }
+        }
+        return new FolderRow(this, shape.file(), number, cells);
+    }
+
+    private void check(TableShape shape, FolderRow row, Map<String, Integer> keys) {
+        for (Column column : shape.columns()) {
+            boolean there = column.localized()
+                    ? row.cells().keySet().stream().anyMatch(name -> name.startsWith(column.name() + "."))
+                    : row.cells().containsKey(column.name());
+            if (column.required() && !there) {
+                row.problem(
+                        column.name(),
+                        column.localized() ? "a text in at least one language is needed." : "the cell may not be empty.");
+            }
+        }
+        if (!shape.key().isEmpty() && shape.key().stream().allMatch(column -> row.cells().containsKey(column))) {
+            String key = key(shape, row.cells());
+            Integer before = keys.putIfAbsent(key, row.line());
+            if (before != null) {
+                row.problem(String.join(", ", shape.key()), "the same as in line " + before + "; it must be unique.");
+            }
+        }
+    }
+
+    /// A row's natural key in one text.
+    static String key(TableShape shape, Map<String, String> cells) {
+        return String.join(
+                "\u001f",
+                shape.key().stream().map(column -> cells.getOrDefault(column, "")).toList());
+    }
+}

@@ -1,0 +1,78 @@
+package org.yadman.days;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.db.LocalizedColumn;
+
+@Component
+@Transactional(readOnly = true)
+class DayStore {
+
+    private final JdbcClient jdbc;
+
+    DayStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Days.Written> listDays() {
+        return jdbc.sql("select id, slug, role, name, about from day order by slug")
+                .query((row, i) -> new Days.Written(
+                        UUID.fromString(row.getString("id")),
+                        row.getString("slug"),
+                        DayRole.valueOf(row.getString("role")),
+                        LocalizedColumn.read(row.getString("name")),
+                        LocalizedColumn.read(row.getString("about"))))
+                .list();
+    }
+
+    List<Observance> listObservances() {
+        return jdbc.sql("""
+                select observance.id, group_id, day_id, observance.about
+                from observance
+                join campaign_group on campaign_group.id = observance.group_id
+                join day on day.id = observance.day_id
+                order by campaign_group.slug, day.slug
+                """)
+                .query((row, i) -> new Observance(
+                        UUID.fromString(row.getString("id")),
+                        UUID.fromString(row.getString("group_id")),
+                        UUID.fromString(row.getString("day_id")),
+                        LocalizedColumn.read(row.getString("about"))))
+                .list();
+    }
+
+    int count() {
+        return jdbc.sql("select count(*) from day").query(Integer.class).single();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(Days.Written day) {
+        jdbc.sql("insert into day (id, slug, role, name, about) values (:id, :slug, :role, :name, :about)")
+                .param("id", day.id().toString())
+                .param("slug", day.slug())
+                .param("role", day.role().name())
+                .param("name", LocalizedColumn.write(day.name()))
+                .param("about", LocalizedColumn.write(day.about()))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(Observance observance) {
+        jdbc.sql("insert into observance (id, group_id, day_id, about) values (:id, :group, :day, :about)")
+                .param("id", observance.id().toString())
+                .param("group", observance.group().toString())
+                .param("day", observance.day().toString())
+                .param("about", LocalizedColumn.write(observance.about()))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        jdbc.sql("delete from observance").update();
+        jdbc.sql("delete from day").update();
+    }
+}

@@ -1,0 +1,214 @@
+package org.yadman.front;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yadman.front.Campaign.TextKey;
+import org.yadman.platform.collect.FolderPart;
+import org.yadman.platform.collect.FolderReader;
+import org.yadman.platform.collect.FolderReader.Place;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.db.ActorId;
+import org.yadman.platform.text.Localized;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.representer.Representer;
+
+/// `campaign.yaml` and `texts/`.
+@Component
+@Order(40)
+class CampaignFolder implements FolderPart {
+
+    private static final String FILE = "campaign.yaml";
+    private static final String TEXTS = "texts";
+    private static final Pattern TEXT_FILE = Pattern.compile("([a-z]+)\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\\.md");
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?");
+
+    private final CurrentCampaign campaign;
+
+    CampaignFolder(CurrentCampaign campaign) {
+        this.campaign = campaign;
+    }
+
+    @Override
+    public List<TableShape> tables() {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, Map<String, UUID>> ids() {
+        return Map.of(
+                Campaign.KIND,
+                campaign.read().stream().collect(Collectors.toMap(Campaign::slug, Campaign::id)));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return campaign.read().isEmpty();
+    }
+
+    @Override
+    public Staged read(FolderReader folder) {
+        Optional<byte[]> file = folder.file(FILE);
+        if (file.isEmpty()) {
+            folder.problem(new Place(FILE, 0, ""), "the file is missing: every campaign folder has one.");
+            return () -> {};
+        }
+        Map<TextKey, Localized> texts = readTexts(folder);
+        Optional<Campaign> read =
+                utf8(folder, FILE, file.get()).flatMap(yaml -> readYaml(folder, yaml)).map(head -> new Campaign(
+                        folder.declare(Campaign.KIND, head.slug()), head.slug(), head.name(), texts));
+        return () -> campaign.set(read.orElseThrow(), ActorId.IMPORT);
+    }
+
+    private record Head(String slug, Localized name) {}
+
+    private static Optional<Head> readYaml(FolderReader folder, String text) {
+        Node root;
+        try {
+            root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new java.io.StringReader(text));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            folder.problem(new Place(FILE, line, ""), "this is not sound YAML: " + e.getProblem() + ".");
+            return Optional.empty();
+        }
+        if (!(root instanceof MappingNode fields)) {
+            folder.problem(new Place(FILE, 1, ""), "expected the fields slug and name.");
+            return Optional.empty();
+        }
+        String slug = "";
+        Map<String, String> name = new TreeMap<>();
+        for (NodeTuple field : fields.getValue()) {
+            String key = scalar(field.getKeyNode());
+            int line = field.getKeyNode().getStartMark().getLine() + 1;
+            switch (key) {
+                case "slug" -> slug = scalar(field.getValueNode());
+                case "name" -> name.putAll(texts(folder, field.getValueNode(), line));
+                default -> folder.problem(new Place(FILE, line, key), "there is no such field; expected slug and name.");
+            }
+        }
+        if (!SLUG.matcher(slug).matches()) {
+            folder.problem(
+                    new Place(FILE, 1, "slug"),
+                    '"' + slug + "\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.");
+            return Optional.empty();
+        }
+        if (name.isEmpty()) {
+            folder.problem(new Place(FILE, 1, "name"), "a name in at least one language is needed.");
+            return Optional.empty();
+        }
+        return Optional.of(new Head(slug, new Localized(name)));
+    }
+
+    private static String scalar(Node node) {
+        return node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+    }
+
+    private static Map<String, String> texts(FolderReader folder, Node node, int line) {
+        Map<String, String> texts = new TreeMap<>();
+        if (node instanceof MappingNode languages) {
+            for (NodeTuple text : languages.getValue()) {
+                String value = scalar(text.getValueNode());
+                if (!value.isEmpty()) {
+                    texts.put(scalar(text.getKeyNode()), value);
+                }
+            }
+        } else {
+            folder.problem(new Place(FILE, line, "name"), "expected a text per language, like \"en: …\" on a line below.");
+        }
+        return texts;
+    }
+
+    private static Map<TextKey, Localized> readTexts(FolderReader folder) {
+        Map<TextKey, Map<String, String>> read = new EnumMap<>(TextKey.class);
+        for (String name : folder.files(TEXTS)) {
+            String path = TEXTS + "/" + name;
+            Matcher form = TEXT_FILE.matcher(name);
+            Optional<TextKey> key = form.matches() ? key(form.group(1)) : Optional.empty();
+            if (key.isEmpty()) {
+                folder.problem(
+                        new Place(path, 0, ""),
+                        "no text is called so; expected " + keys() + ", a dot, a language and .md, like lead.en.md.");
+                continue;
+            }
+            folder.file(path).flatMap(bytes -> utf8(folder, path, bytes)).map(String::strip).ifPresent(markdown -> {
+                if (markdown.isEmpty()) {
+                    folder.problem(new Place(path, 1, ""), "the text is empty: write it, or delete the file.");
+                } else {
+                    read.computeIfAbsent(key.get(), k -> new TreeMap<>()).put(form.group(2), markdown);
+                }
+            });
+        }
+        Map<TextKey, Localized> texts = new EnumMap<>(TextKey.class);
+        read.forEach((key, ofKey) -> texts.put(key, new Localized(ofKey)));
+        return texts;
+    }
+
+    private static Optional<TextKey> key(String word) {
+        return Stream.of(TextKey.values()).filter(key -> FolderRow.word(key).equals(word)).findFirst();
+    }
+
+    private static String keys() {
+        return Stream.of(TextKey.values()).map(FolderRow::word).collect(Collectors.joining(", "));
+    }
+
+    private static Optional<String> utf8(FolderReader folder, String path, byte[] bytes) {
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException e) {
+            folder.problem(new Place(path, 0, ""), "the file is not UTF-8 text: save it as UTF-8.");
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void clear() {
+        campaign.clear();
+    }
+
+    @Override
+    public void export(FolderWriter out) {
+        campaign.read().ifPresent(whole -> {
+            Map<String, Object> head = new LinkedHashMap<>();
+            head.put("slug", whole.slug());
+            head.put("name", new LinkedHashMap<>(whole.name().texts()));
+            out.file(FILE, yaml().dump(head).getBytes(StandardCharsets.UTF_8));
+            whole.texts().forEach((key, text) -> text.texts().forEach((language, markdown) -> out.file(
+                    TEXTS + "/" + FolderRow.word(key).toLowerCase(Locale.ROOT) + "." + language + ".md",
+                    (markdown + "\n").getBytes(StandardCharsets.UTF_8))));
+        });
+    }
+
+    private static Yaml yaml() {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setAllowUnicode(true);
+        options.setWidth(200);
+        options.setLineBreak(DumperOptions.LineBreak.UNIX);
+        return new Yaml(new SafeConstructor(new LoaderOptions()), new Representer(options), options);
+    }
+}

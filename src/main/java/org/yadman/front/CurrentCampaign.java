@@ -1,0 +1,126 @@
+package org.yadman.front;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.Cells;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.PublicPages;
+import org.yadman.platform.collect.RefSource;
+import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Changes;
+import org.yadman.platform.db.History;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Localized;
+import org.yadman.platform.text.Messages;
+import org.yadman.platform.web.Site;
+import org.yadman.sources.ClaimFields;
+import org.yadman.sources.Field;
+import org.yadman.sources.FieldType;
+
+/// The campaign as every page needs it: kept in memory until the record changes.
+@Component
+class CurrentCampaign implements Site, Changes.Listener, RefSource, ClaimFields, PublicPages {
+
+    private static final Localized SOFTWARE = new Localized(Map.of("en", "Yadman", "fa", "یادمان"));
+    private static final List<Entry> MENU = List.of(
+            new Entry("front.menu.day", ""),
+            new Entry("front.menu.days", "/days"),
+            new Entry("front.menu.groups", "/groups"),
+            new Entry("front.menu.sources", "/sources"),
+            new Entry("front.menu.press", "/press"),
+            new Entry("front.menu.search", "/search"));
+
+    private final CampaignStore store;
+    private final History history;
+    private final Messages messages;
+    private final AtomicReference<@Nullable Optional<Campaign>> kept = new AtomicReference<>();
+
+    CurrentCampaign(CampaignStore store, @org.springframework.context.annotation.Lazy History history, Messages messages) {
+        this.store = store;
+        this.history = history;
+        this.messages = messages;
+    }
+
+    /// The campaign; nothing while the record is empty.
+    Optional<Campaign> find() {
+        Optional<Campaign> campaign = kept.get();
+        if (campaign == null) {
+            campaign = store.find();
+            kept.set(campaign);
+        }
+        return campaign;
+    }
+
+    @Override
+    public void recordChanged() {
+        kept.set(null);
+    }
+
+    /// The campaign as the database has it now, for import and export.
+    Optional<Campaign> read() {
+        return store.find();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void set(Campaign campaign, ActorId actor) {
+        store.insert(campaign);
+        Cells cells = new Cells().with("slug", campaign.slug()).with("name", campaign.name());
+        campaign.texts().forEach((key, text) -> cells.with(FolderRow.word(key), text));
+        history.recordReplacing(campaign.ref(), cells.row(), actor);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        store.clear();
+    }
+
+    @Override
+    public Localized name() {
+        return find().map(Campaign::name).orElse(SOFTWARE);
+    }
+
+    @Override
+    public List<Entry> menu() {
+        return MENU;
+    }
+
+    @Override
+    public String kind() {
+        return Campaign.KIND;
+    }
+
+    @Override
+    public String heading(Language language) {
+        return messages.text(language, "front.campaign");
+    }
+
+    @Override
+    public Map<UUID, Named> name(Collection<UUID> ids, Language language) {
+        return find().filter(campaign -> ids.contains(campaign.id())).stream()
+                .collect(Collectors.toMap(
+                        Campaign::id,
+                        campaign -> new Named(
+                                campaign.ref(), campaign.name().in(language).value(), "/press")));
+    }
+
+    @Override
+    public List<Field> fields() {
+        return List.of(
+                new Field("victims", FieldType.FIGURE, false, "front.field.victims"),
+                new Field("period", FieldType.DATE, false, "front.field.period"));
+    }
+
+    @Override
+    public List<String> paths() {
+        return List.of("", "/press", "/about", "/privacy", "/search");
+    }
+}

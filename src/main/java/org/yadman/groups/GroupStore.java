@@ -1,0 +1,138 @@
+package org.yadman.groups;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.LocalizedColumn;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.web.Listing;
+
+@Component
+@Transactional(readOnly = true)
+class GroupStore {
+
+    private static final String MATCHING = """
+            from campaign_group join listing
+              on listing.kind = 'group' and listing.id = campaign_group.id and listing.language = :language
+            where (:kind = '' or campaign_group.kind = :kind) and (:country = '' or campaign_group.country = :country) and %s
+            """;
+
+    private final JdbcClient jdbc;
+
+    GroupStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What narrows the list; an empty text does not.
+    record Filter(Language language, List<String> words, String kind, String country) {
+        Map<String, Object> parameters() {
+            Map<String, Object> parameters = new LinkedHashMap<>(Listings.parameters(words));
+            parameters.put("language", language.tag());
+            parameters.put("kind", kind);
+            parameters.put("country", country);
+            return parameters;
+        }
+    }
+
+    Optional<Group> find(String slug) {
+        return jdbc.sql("select * from campaign_group where slug = :slug")
+                .param("slug", slug)
+                .query(GroupStore::toGroup)
+                .optional();
+    }
+
+    List<Group> list(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from campaign_group where id in (:ids)")
+                        .param("ids", ids.stream().map(UUID::toString).toList())
+                        .query(GroupStore::toGroup)
+                        .list();
+    }
+
+    List<Group> listAll() {
+        return jdbc.sql("select * from campaign_group order by slug")
+                .query(GroupStore::toGroup)
+                .list();
+    }
+
+    List<Group> list(Filter filter, boolean byCountry, int page) {
+        String order = byCountry ? "campaign_group.country is null, campaign_group.country, " : "";
+        return jdbc.sql("select campaign_group.* " + MATCHING.formatted(Listings.condition(filter.words())) + " order by "
+                        + order + "listing.sort_key, campaign_group.id limit :size offset :skip")
+                .params(filter.parameters())
+                .param("size", Listing.SIZE)
+                .param("skip", (page - 1) * Listing.SIZE)
+                .query(GroupStore::toGroup)
+                .list();
+    }
+
+    int count(Filter filter) {
+        return jdbc.sql("select count(*) " + MATCHING.formatted(Listings.condition(filter.words())))
+                .params(filter.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    int countAll() {
+        return jdbc.sql("select count(*) from campaign_group").query(Integer.class).single();
+    }
+
+    Set<GroupKind> kinds() {
+        EnumSet<GroupKind> kinds = EnumSet.noneOf(GroupKind.class);
+        kinds.addAll(jdbc.sql("select distinct kind from campaign_group")
+                .query((row, i) -> GroupKind.valueOf(row.getString(1)))
+                .list());
+        return kinds;
+    }
+
+    List<String> countries() {
+        return jdbc.sql("select distinct country from campaign_group where country is not null order by country")
+                .query(String.class)
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(Group group) {
+        jdbc.sql("""
+                insert into campaign_group (id, slug, kind, country, name, site, about)
+                values (:id, :slug, :kind, :country, :name, :site, :about)
+                """)
+                .param("id", group.id().toString())
+                .param("slug", group.slug())
+                .param("kind", group.kind().name())
+                .param("country", group.country())
+                .param("name", LocalizedColumn.write(group.name()))
+                .param("site", group.site())
+                .param("about", LocalizedColumn.write(group.about()))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        jdbc.sql("delete from campaign_group").update();
+    }
+
+    private static Group toGroup(ResultSet row, int i) throws SQLException {
+        return new Group(
+                UUID.fromString(row.getString("id")),
+                row.getString("slug"),
+                GroupKind.valueOf(row.getString("kind")),
+                row.getString("country"),
+                LocalizedColumn.read(row.getString("name")),
+                row.getString("site"),
+                LocalizedColumn.read(row.getString("about")));
+    }
+}

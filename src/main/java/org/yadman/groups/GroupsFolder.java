@@ -1,0 +1,99 @@
+package org.yadman.groups;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yadman.platform.collect.FolderPart;
+import org.yadman.platform.collect.FolderReader;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.db.ActorId;
+
+/// `groups.csv`.
+@Component
+@Order(20)
+class GroupsFolder implements FolderPart {
+
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final TableShape GROUPS = new TableShape(
+            "groups",
+            List.of(
+                    Column.required("slug"),
+                    Column.required("kind"),
+                    Column.optional("country"),
+                    Column.requiredLocalized("name"),
+                    Column.optional("site"),
+                    Column.localized("about")),
+            List.of("slug"),
+            true);
+
+    private final Groups groups;
+
+    GroupsFolder(Groups groups) {
+        this.groups = groups;
+    }
+
+    @Override
+    public List<TableShape> tables() {
+        return List.of(GROUPS);
+    }
+
+    @Override
+    public Map<String, Map<String, UUID>> ids() {
+        return Map.of(Group.KIND, groups.listAll().stream().collect(Collectors.toMap(Group::slug, Group::id)));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return groups.count() == 0;
+    }
+
+    @Override
+    public Staged read(FolderReader folder) {
+        List<Group> read = new ArrayList<>();
+        for (FolderRow row : folder.rows(GROUPS)) {
+            readGroup(folder, row).ifPresent(read::add);
+        }
+        return () -> read.forEach(group -> groups.add(group, ActorId.IMPORT));
+    }
+
+    private static Optional<Group> readGroup(FolderReader folder, FolderRow row) {
+        String slug = row.slug("slug");
+        GroupKind kind = row.choice("kind", GroupKind.class);
+        String country = readCountry(row);
+        String site = row.address("site");
+        if (slug == null || kind == null) {
+            return Optional.empty();
+        }
+        UUID id = folder.declare(Group.KIND, slug);
+        return Optional.of(new Group(id, slug, kind, country, row.localized("name"), site, row.localized("about")));
+    }
+
+    private static @Nullable String readCountry(FolderRow row) {
+        String country = row.text("country");
+        if (country != null && !COUNTRIES.contains(country)) {
+            row.problem("country", '"' + country + "\" is not a country: expected two capital letters of ISO 3166, like DE.");
+        }
+        return country;
+    }
+
+    @Override
+    public void clear() {
+        groups.clear();
+    }
+
+    @Override
+    public void export(FolderWriter out) {
+        out.table(GROUPS, groups.listAll().stream().map(Groups::row).toList());
+    }
+}

@@ -1,0 +1,51 @@
+package org.yadman.platform.collect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A campaign folder that is being read, with the mistakes found so far.
+public interface FolderReader {
+
+    /// The rows of a table that are sound as far as its shape tells; the others have become problems. No file: no rows.
+    List<FolderRow> rows(TableShape shape);
+
+    /// The file at a path in the folder.
+    Optional<byte[]> file(String path);
+
+    /// The names of the files directly in a subfolder, sorted.
+    List<String> files(String subfolder);
+
+    /// Declares that a row with this natural key exists in the folder, and gives the id it has or will have.
+    UUID declare(String kind, String key);
+
+    /// The id behind a natural key that some part declares, sooner or later. If none does, the place that asked becomes a
+    /// problem.
+    UUID refer(String kind, String key, Place asked);
+
+    /// Notes a mistake.
+    ///
+    /// @param expected a whole sentence that says what was expected
+    void problem(Place at, String expected);
+
+    /// Where in the folder something stands.
+    ///
+    /// @param line 1 is the first line; 0 where a line means nothing
+    /// @param field the column, or empty
+    record Place(String file, int line, String field) {}
+
+    /// A mistake and where it stands.
+    record Problem(Place at, String expected) {
+        /// One line for a person: `groups.csv, line 4, kind: "clubb" is not one of …`.
+        public String sentence() {
+            StringBuilder sentence = new StringBuilder(at.file());
+            if (at.line() > 0) {
+                sentence.append(", line ").append(at.line());
+            }
+            if (!at.field().isEmpty()) {
+                sentence.append(", ").append(at.field());
+            }
+            return sentence.append(": ").append(expected).toString();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.yadman.platform.collect;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yadman.platform.collect.FolderReader.Place;
+import org.yadman.platform.text.Localized;
+import org.yadman.pure.calendars.PartialDate;
+
+/// One row of a table in a campaign folder, read cell by cell. A cell that is not what is asked for becomes a problem with
+/// its place and is answered with null, so that reading goes on to the next mistake.
+///
+/// @param cells column → text, only the cells that are not empty
+public record FolderRow(FolderReader folder, String file, int line, Map<String, String> cells) {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>]{3,500}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+
+    public FolderRow {
+        cells = Collections.unmodifiableMap(new TreeMap<>(cells));
+    }
+
+    public Place at(String column) {
+        return new Place(file, line, column);
+    }
+
+    public void problem(String column, String expected) {
+        folder.problem(at(column), expected);
+    }
+
+    /// The cell, or null if it is empty.
+    public @Nullable String text(String column) {
+        return cells.get(column);
+    }
+
+    /// The cell, or an empty text if it is empty (a required column never is).
+    public String textOrEmpty(String column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    /// All languages of a column.
+    public Localized localized(String column) {
+        Map<String, String> texts = new TreeMap<>();
+        cells.forEach((name, text) -> {
+            if (name.startsWith(column + ".")) {
+                texts.put(name.substring(column.length() + 1), text);
+            }
+        });
+        return new Localized(texts);
+    }
+
+    /// The cell as a value of its own kind, by a parser whose exception says in a sentence what is wrong.
+    public <T> @Nullable T parsed(String column, Function<String, T> parser) {
+        String text = cells.get(column);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parser.apply(text);
+        } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
+            problem(column, quoted(text) + " cannot be read: " + wrong.getMessage());
+            return null;
+        }
+    }
+
+    /// The cell as one of an enum's constants, written in lower case with hyphens.
+    public <E extends Enum<E>> @Nullable E choice(String column, Class<E> type) {
+        String text = cells.get(column);
+        if (text == null) {
+            return null;
+        }
+        for (E constant : type.getEnumConstants()) {
+            if (word(constant).equals(text)) {
+                return constant;
+            }
+        }
+        String choices = String.join(
+                ", ", Arrays.stream(type.getEnumConstants()).map(FolderRow::word).toList());
+        problem(column, quoted(text) + " is not one of: " + choices + ".");
+        return null;
+    }
+
+    /// How an enum's constant is written in files and addresses: lower case, hyphens.
+    public static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public @Nullable String slug(String column) {
+        return matching(column, SLUG, "is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.");
+    }
+
+    public @Nullable String address(String column) {
+        return matching(column, ADDRESS, "is not a web address: expected https://… without spaces.");
+    }
+
+    public @Nullable String language(String column) {
+        return matching(column, LANGUAGE, "is not a language tag: expected for instance en, fa or de.");
+    }
+
+    private @Nullable String matching(String column, Pattern pattern, String expected) {
+        String text = cells.get(column);
+        if (text != null && !pattern.matcher(text).matches()) {
+            problem(column, quoted(text) + " " + expected);
+            return null;
+        }
+        return text;
+    }
+
+    public @Nullable PartialDate date(String column) {
+        return parsed(column, PartialDate::parse);
+    }
+
+    /// A whole Gregorian day.
+    public @Nullable LocalDate day(String column) {
+        return parsed(column, text -> {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("expected a day as YYYY-MM-DD.", e);
+            }
+        });
+    }
+
+    /// The id of the row of another table that the cell names by its natural key; null if the cell is empty.
+    public @Nullable UUID refer(String column, String kind) {
+        String key = cells.get(column);
+        return key == null ? null : folder.refer(kind, key, at(column));
+    }
+
+    private static String quoted(String text) {
+        return '"' + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + '"';
+    }
+}

@@ -1,0 +1,82 @@
+package org.yadman.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the operator said, checked.
+///
+/// @param listen the address to listen on; loopback unless said otherwise
+/// @param port 0 to 65535; 0 lets the system choose one
+/// @param origin the public origin (`https://example.org`), if there is one; nothing behind the host
+/// @param onion the onion host name without scheme, if there is one
+/// @param proxy whether a reverse proxy on this machine may say by X-Forwarded-Proto that the visitor came over https
+/// @param data the data folder
+/// @param database the address of a PostgreSQL database, or null for SQLite in the data folder
+public record Options(
+        String listen,
+        int port,
+        @Nullable URI origin,
+        @Nullable String onion,
+        boolean proxy,
+        Path data,
+        @Nullable String database) {
+
+    /// Refuses what would be unsafe or could not work, with a sentence for the operator.
+    ///
+    /// @throws OptionsException when a value cannot be used
+    public Options {
+        if (port < 0 || port > 65535) {
+            throw new OptionsException("The port must be a number from 1 to 65535, not " + port + ".");
+        }
+        if (origin != null) {
+            checkOrigin(origin);
+        }
+        if (onion != null && !onion.matches("[a-z2-7]{56}\\.onion")) {
+            throw new OptionsException("An onion host has 56 characters (a–z, 2–7) before .onion; this one has not: " + onion);
+        }
+        if (database != null && !database.startsWith("jdbc:postgresql:") && !database.matches("postgres(ql)?://.*")) {
+            throw new OptionsException("The database address must begin with postgresql:// or jdbc:postgresql://.");
+        }
+    }
+
+    private static void checkOrigin(URI origin) {
+        String host = origin.getHost();
+        String path = origin.getPath();
+        boolean web = "https".equals(origin.getScheme()) || "http".equals(origin.getScheme());
+        if (!web || host == null || !(path == null || path.isEmpty() || path.equals("/"))) {
+            throw new OptionsException(
+                    "The origin must look like https://example.org, with nothing behind the host, not " + origin + ".");
+        }
+        if ("http".equals(origin.getScheme()) && !isLoopback(host) && !host.endsWith(".onion")) {
+            throw new OptionsException(
+                    "The origin " + origin + " is not encrypted. Use https://, or http:// only for an .onion host.");
+        }
+    }
+
+    /// Whether a host name means this machine itself.
+    public static boolean isLoopback(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.equals("localhost") || name.equals("[::1]") || name.equals("::1") || name.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    /// The host names (without port) besides loopback that are answered; all others get 421.
+    public Set<String> hosts() {
+        Set<String> hosts = new LinkedHashSet<>();
+        if (origin != null) {
+            hosts.add(origin.getHost().toLowerCase(Locale.ROOT));
+        }
+        if (onion != null) {
+            hosts.add(onion);
+        }
+        return Set.copyOf(hosts);
+    }
+
+    /// Whether the public origin is encrypted.
+    public boolean secure() {
+        return origin != null && "https".equals(origin.getScheme());
+    }
+}

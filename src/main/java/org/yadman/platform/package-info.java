@@ -1,0 +1,10 @@
+/// What every room may use, and which knows no room. Its parts may name only parts that stand above them:
+/// `config`, `text`, `db`, `files`, `collect`, `jobs`, `web`.
+@ApplicationModule(
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {"pure"})
+@NullMarked
+package org.yadman.platform;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+package org.yadman.platform.web;
+
+import java.util.List;
+import org.yadman.platform.text.Localized;
+
+/// What every page shows of the campaign; implemented by the room that owns it.
+public interface Site {
+
+    /// What the campaign is called; what the software is called while there is none.
+    Localized name();
+
+    /// The menu.
+    List<Entry> menu();
+
+    /// @param key of the message
+    /// @param path behind the language
+    record Entry(String key, String path) {}
+}

@@ -1,0 +1,76 @@
+package org.yadman.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.yadman.platform.text.Language;
+
+/// Makes the {@link Visitor} of a request from its address: the language is the first segment.
+@Component
+class VisitorResolver implements HandlerMethodArgumentResolver {
+
+    private final Clock clock;
+    private final Site site;
+    private final Visitor.Words words;
+
+    VisitorResolver(
+            Clock clock,
+            Site site,
+            org.yadman.platform.text.Messages messages,
+            org.yadman.platform.text.Dates dates,
+            org.yadman.platform.text.Languages languages,
+            Assets assets) {
+        this.clock = clock;
+        this.site = site;
+        this.words = new Visitor.Words(messages, dates, languages, assets);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType().equals(Visitor.class);
+    }
+
+    @Override
+    public Visitor resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders) {
+        HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
+        return words.languages()
+                .find(firstSegment(request.getRequestURI()))
+                .map(language -> visitor(language, request))
+                .orElseThrow(NotFound::new);
+    }
+
+    private Visitor visitor(Language language, HttpServletRequest request) {
+        String path = request.getRequestURI().substring(1 + language.tag().length());
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return new Visitor(language, path.equals("/") ? "" : path, query, today(), site, words);
+    }
+
+    /// A visitor for a request whose address names no language: an error page, in the language the browser asks for.
+    Visitor anywhere(HttpServletRequest request) {
+        Language language = words.languages()
+                .find(firstSegment(request.getRequestURI()))
+                .orElseGet(() -> words.languages().negotiate(request.getHeader("Accept-Language")));
+        return new Visitor(language, "", "", today(), site, words);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static String firstSegment(String address) {
+        int end = address.indexOf('/', 1);
+        return address.substring(1, end < 0 ? Math.max(1, address.length()) : end);
+    }
+}

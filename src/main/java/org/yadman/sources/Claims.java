@@ -1,0 +1,204 @@
+package org.yadman.sources;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.db.Ref;
+
+/// What sources say about the fields of anything in the record, and which value stands.
+@Component
+public class Claims {
+
+    private final ClaimStore store;
+    private final Map<String, ClaimFields> fields;
+
+    Claims(ClaimStore store, List<ClaimFields> fields) {
+        this.store = store;
+        this.fields = fields.stream().collect(Collectors.toUnmodifiableMap(ClaimFields::kind, kind -> kind));
+    }
+
+    /// The field that a claim on this kind of object names, if there is such a field.
+    public Optional<Field> field(String kind, String written) {
+        ClaimFields ofKind = fields.get(kind);
+        return ofKind == null ? Optional.empty() : ofKind.field(written);
+    }
+
+    /// The kinds of object that claims can be made about.
+    public Collection<String> kinds() {
+        return fields.keySet();
+    }
+
+    /// The names of the fields of a kind, for a message that lists the choices.
+    public List<String> fieldNames(String kind) {
+        ClaimFields ofKind = fields.get(kind);
+        return ofKind == null
+                ? List.of()
+                : ofKind.fields().stream()
+                        .map(field -> field.yearly() ? field.name() + "/YYYY" : field.name())
+                        .toList();
+    }
+
+    /// Adds a claim and weighs its field anew, in the same transaction.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enter(Claim claim) {
+        store.insert(claim);
+        project(claim.subject(), claim.field());
+    }
+
+    /// Adds an editor's choice and weighs its field anew.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void prefer(Preference preference) {
+        store.insert(preference);
+        project(preference.subject(), preference.field());
+    }
+
+    private void project(Ref subject, String field) {
+        store.replaceProjection(subject, weigh(field, store.listClaims(subject, field), store.listPreferences(subject, field), subject.kind()));
+    }
+
+    /// All fields of an object on which anything is claimed, by name.
+    @Transactional(readOnly = true)
+    public Map<String, FieldValue> of(Ref subject) {
+        return of(subject.kind(), List.of(subject.id())).getOrDefault(subject.id(), Map.of());
+    }
+
+    /// The same for several objects of one kind.
+    @Transactional(readOnly = true)
+    public Map<UUID, Map<String, FieldValue>> of(String kind, Collection<UUID> subjects) {
+        Map<Ref, List<Preference>> preferences = store.listPreferences(kind, subjects).stream()
+                .collect(Collectors.groupingBy(Preference::subject));
+        Map<UUID, Map<String, FieldValue>> values = new LinkedHashMap<>();
+        store.listClaims(kind, subjects).stream()
+                .collect(Collectors.groupingBy(
+                        Claim::subject, LinkedHashMap::new, Collectors.groupingBy(Claim::field, TreeMap::new, Collectors.toList())))
+                .forEach((subject, byField) -> values.put(
+                        subject.id(), weighAll(byField, preferences.getOrDefault(subject, List.of()), kind)));
+        return values;
+    }
+
+    private Map<String, FieldValue> weighAll(
+            Map<String, List<Claim>> byField, List<Preference> preferences, String kind) {
+        Map<String, FieldValue> weighed = new TreeMap<>();
+        byField.forEach((field, claims) -> {
+            List<Preference> ofField = preferences.stream()
+                    .filter(preference -> preference.field().equals(field))
+                    .toList();
+            weighed.put(field, weigh(field, claims, ofField, kind));
+        });
+        return weighed;
+    }
+
+    private FieldValue weigh(String field, List<Claim> claims, List<Preference> preferences, String kind) {
+        FieldType type = field(kind, field).map(Field::type).orElseThrow();
+        return Weighing.weigh(field, type, claims, preferences.isEmpty() ? null : preferences.getLast());
+    }
+
+    /// The standing value of one field for many objects, read from the projection; undecided and unknown ones are missing.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> values(String kind, String field) {
+        return store.projectedValues(kind, field);
+    }
+
+    /// The claims that a source makes, with how the field they belong to was decided.
+    @Transactional(readOnly = true)
+    public List<Made> madeBy(UUID source) {
+        return store.listMadeBy(source);
+    }
+
+    /// A claim as its source's page shows it.
+    ///
+    /// @param differing whether other claims on the same field contradict one another
+    /// @param shown whether this claim's value is the one that stands
+    public record Made(Claim claim, boolean differing, boolean shown) {}
+
+    /// How much a source says, and how much of it others contradict.
+    record Count(int claims, int differing) {
+        static final Count NONE = new Count(0, 0);
+    }
+
+    /// The counts of all sources that say anything.
+    @Transactional(readOnly = true)
+    Map<UUID, Count> countBySource() {
+        return store.countBySource();
+    }
+
+    /// How many fields have claims that differ.
+    @Transactional(readOnly = true)
+    public int countDiffering() {
+        return store.countDiffering();
+    }
+
+    /// One line of the projection.
+    record Projected(
+            Ref subject, String field, FieldValue.State state, @Nullable String value, @Nullable UUID claim, int claims, boolean differing) {
+
+        static Projected of(Ref subject, FieldValue value) {
+            Claim shown = value.shown();
+            return new Projected(
+                    subject,
+                    value.field(),
+                    value.state(),
+                    value.value(),
+                    shown == null ? null : shown.id(),
+                    value.claims().size(),
+                    value.differing());
+        }
+    }
+
+    /// Computes the whole projection from the claims and mends what differs.
+    ///
+    /// @return how many lines had to be mended; 0 means that every command kept it right
+    @Transactional
+    public int rebuild() {
+        int mended = 0;
+        Map<Ref, Map<String, Projected>> standing = new LinkedHashMap<>();
+        store.projection().forEach(line -> standing.computeIfAbsent(line.subject(), subject -> new TreeMap<>())
+                .put(line.field(), line));
+        for (String kind : fields.keySet()) {
+            for (var entry : of(kind, store.subjects(kind)).entrySet()) {
+                Ref subject = new Ref(kind, entry.getKey());
+                Map<String, Projected> lines = standing.getOrDefault(subject, new TreeMap<>());
+                standing.remove(subject);
+                for (FieldValue value : entry.getValue().values()) {
+                    if (!Objects.equals(lines.remove(value.field()), Projected.of(subject, value))) {
+                        store.replaceProjection(subject, value);
+                        mended++;
+                    }
+                }
+                mended += lines.size();
+                lines.values().forEach(line -> store.deleteProjection(line.subject(), line.field()));
+            }
+        }
+        for (Map<String, Projected> orphans : standing.values()) {
+            mended += orphans.size();
+            orphans.values().forEach(line -> store.deleteProjection(line.subject(), line.field()));
+        }
+        return mended;
+    }
+
+    /// Everything, in the order of entry, for the campaign folder.
+    @Transactional(readOnly = true)
+    List<Claim> listAll() {
+        return store.listAllClaims();
+    }
+
+    @Transactional(readOnly = true)
+    List<Preference> listAllPreferences() {
+        return store.listAllPreferences();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        store.clear();
+    }
+}

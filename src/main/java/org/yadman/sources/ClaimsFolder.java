@@ -1,0 +1,268 @@
+package org.yadman.sources;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yadman.platform.collect.Cells;
+import org.yadman.platform.collect.FolderPart;
+import org.yadman.platform.collect.FolderReader;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.db.Ids;
+import org.yadman.platform.db.Ref;
+
+/// `claims.csv` and `preferences.csv`. Last of all parts, because a claim can be about anything.
+@Component
+@Order(1000)
+class ClaimsFolder implements FolderPart {
+
+    private static final TableShape CLAIMS = new TableShape(
+            "claims",
+            List.of(
+                    Column.required("subject"),
+                    Column.required("field"),
+                    Column.required("value"),
+                    Column.optional("language"),
+                    Column.required("source"),
+                    Column.required("stance"),
+                    Column.optional("claimed_by"),
+                    Column.optional("locator"),
+                    Column.optional("quote"),
+                    Column.optional("quote_language"),
+                    Column.localized("translation"),
+                    Column.localized("note"),
+                    Column.optional("corrects"),
+                    Column.required("entered_by"),
+                    Column.required("entered_on")),
+            List.of("subject", "field", "source", "value", "stance"),
+            false);
+
+    // A choice may be made, taken back and made again: only its place in the file tells one from another.
+    private static final TableShape PREFERENCES = new TableShape(
+            "preferences",
+            List.of(
+                    Column.required("subject"),
+                    Column.required("field"),
+                    Column.optional("source"),
+                    Column.optional("value"),
+                    Column.requiredLocalized("editor"),
+                    Column.requiredLocalized("reason"),
+                    Column.required("decided_on")),
+            List.of(),
+            false);
+
+    private final Claims claims;
+    private final Ids ids;
+
+    ClaimsFolder(Claims claims, Ids ids) {
+        this.claims = claims;
+        this.ids = ids;
+    }
+
+    @Override
+    public List<TableShape> tables() {
+        return List.of(CLAIMS, PREFERENCES);
+    }
+
+    @Override
+    public Map<String, Map<String, UUID>> ids() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return claims.listAll().isEmpty();
+    }
+
+    @Override
+    public Staged read(FolderReader folder) {
+        List<Claim> read = new ArrayList<>();
+        for (FolderRow row : folder.rows(CLAIMS)) {
+            readClaim(row, read).ifPresent(read::add);
+        }
+        List<Preference> preferences = new ArrayList<>();
+        for (FolderRow row : folder.rows(PREFERENCES)) {
+            readPreference(row, read).ifPresent(preferences::add);
+        }
+        return () -> {
+            read.forEach(claims::enter);
+            preferences.forEach(claims::prefer);
+        };
+    }
+
+    /// What a row says it is about.
+    private record About(Ref subject, String field, FieldType type) {}
+
+    private Optional<About> readAbout(FolderRow row) {
+        String[] subject = row.textOrEmpty("subject").split(":", 2);
+        String kind = subject[0];
+        if (subject.length < 2 || !claims.kinds().contains(kind)) {
+            row.problem(
+                    "subject",
+                    "expected one of " + claims.kinds().stream().sorted().toList() + ", a colon and a natural key, like day:first-of-september.");
+            return Optional.empty();
+        }
+        UUID id = row.folder().refer(kind, subject[1], row.at("subject"));
+        String field = row.textOrEmpty("field");
+        Optional<FieldType> type = claims.field(kind, field).map(Field::type);
+        if (type.isEmpty()) {
+            row.problem("field", "a " + kind + " has no field \"" + field + "\"; it has " + claims.fieldNames(kind) + ".");
+        }
+        return type.map(known -> new About(new Ref(kind, id), field, known));
+    }
+
+    private Optional<Claim> readClaim(FolderRow row, List<Claim> earlier) {
+        Optional<About> about = readAbout(row);
+        UUID source = row.refer("source", Source.KIND);
+        Stance stance = row.choice("stance", Stance.class);
+        String language = row.language("language");
+        String quoteLanguage = row.language("quote_language");
+        LocalDate enteredOn = row.day("entered_on");
+        if (about.isEmpty()) {
+            return Optional.empty();
+        }
+        FieldType type = about.get().type();
+        String value = row.parsed("value", type::canonical);
+        if (type == FieldType.TEXT && row.text("language") == null) {
+            row.problem("language", "a text value needs its language, for instance en.");
+        }
+        if (row.text("quote") != null && row.text("quote_language") == null) {
+            row.problem("quote_language", "a quotation needs its language, for instance en.");
+        }
+        if (value == null || source == null || stance == null || enteredOn == null) {
+            return Optional.empty();
+        }
+        String corrects = row.parsed("corrects", type::canonical);
+        if (corrects != null && find(earlier, about.get(), source, corrects).isEmpty()) {
+            row.problem("corrects", "no earlier row has this subject, field and source with the value \"" + corrects + "\".");
+        }
+        return Optional.of(new Claim(
+                ids.random(),
+                about.get().subject(),
+                about.get().field(),
+                value,
+                language,
+                source,
+                stance,
+                row.text("claimed_by"),
+                row.text("locator"),
+                row.text("quote"),
+                quoteLanguage,
+                row.localized("translation"),
+                row.localized("note"),
+                corrects,
+                row.textOrEmpty("entered_by"),
+                enteredOn));
+    }
+
+    private static Optional<Claim> find(List<Claim> claims, About about, UUID source, String value) {
+        return claims.stream()
+                .filter(claim -> claim.subject().equals(about.subject())
+                        && claim.field().equals(about.field())
+                        && claim.source().equals(source)
+                        && claim.value().equals(value)
+                        && claim.stance() != Stance.DENIES)
+                .findFirst();
+    }
+
+    private Optional<Preference> readPreference(FolderRow row, List<Claim> read) {
+        Optional<About> about = readAbout(row);
+        UUID source = row.refer("source", Source.KIND);
+        LocalDate decidedOn = row.day("decided_on");
+        if (about.isEmpty() || decidedOn == null) {
+            return Optional.empty();
+        }
+        String value = row.parsed("value", about.get().type()::canonical);
+        Optional<UUID> claim = chosen(row, read, about.get(), source, value);
+        if (claim.isEmpty() && (source != null || value != null)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Preference(
+                ids.random(),
+                about.get().subject(),
+                about.get().field(),
+                claim.orElse(null),
+                row.localized("editor"),
+                row.localized("reason"),
+                decidedOn));
+    }
+
+    private static Optional<UUID> chosen(
+            FolderRow row, List<Claim> read, About about, @Nullable UUID source, @Nullable String value) {
+        if (source == null && value == null) {
+            return Optional.empty();
+        }
+        if (source == null || value == null) {
+            row.problem(source == null ? "source" : "value", "source and value name the claim together: fill both, or neither.");
+            return Optional.empty();
+        }
+        Optional<UUID> claim = find(read, about, source, value).map(Claim::id);
+        if (claim.isEmpty()) {
+            row.problem("value", "no claim of claims.csv has this subject, field, source and value.");
+        }
+        return claim;
+    }
+
+    @Override
+    public void clear() {
+        claims.clear();
+    }
+
+    @Override
+    public void export(FolderWriter out) {
+        Map<UUID, Claim> byId = new HashMap<>();
+        List<Map<String, String>> claimRows = new ArrayList<>();
+        for (Claim claim : claims.listAll()) {
+            byId.put(claim.id(), claim);
+            claimRows.add(row(claim, out));
+        }
+        out.table(CLAIMS, claimRows);
+        List<Map<String, String>> preferenceRows = new ArrayList<>();
+        for (Preference preference : claims.listAllPreferences()) {
+            Claim chosen = preference.claim() == null ? null : byId.get(preference.claim());
+            preferenceRows.add(new Cells()
+                    .with("subject", subject(preference.subject(), out))
+                    .with("field", preference.field())
+                    .with("source", chosen == null ? null : out.key(Source.KIND, chosen.source()))
+                    .with("value", chosen == null ? null : chosen.value())
+                    .with("editor", preference.editor())
+                    .with("reason", preference.reason())
+                    .with("decided_on", preference.decidedOn())
+                    .row());
+        }
+        out.table(PREFERENCES, preferenceRows);
+    }
+
+    private static Map<String, String> row(Claim claim, FolderWriter out) {
+        return new Cells()
+                .with("subject", subject(claim.subject(), out))
+                .with("field", claim.field())
+                .with("value", claim.value())
+                .with("language", claim.language())
+                .with("source", out.key(Source.KIND, claim.source()))
+                .with("stance", claim.stance())
+                .with("claimed_by", claim.claimedBy())
+                .with("locator", claim.locator())
+                .with("quote", claim.quote())
+                .with("quote_language", claim.quoteLanguage())
+                .with("translation", claim.translation())
+                .with("note", claim.note())
+                .with("corrects", claim.corrects())
+                .with("entered_by", claim.enteredBy())
+                .with("entered_on", claim.enteredOn())
+                .row();
+    }
+
+    private static String subject(Ref subject, FolderWriter out) {
+        return subject.kind() + ":" + out.key(subject.kind(), subject.id());
+    }
+}

@@ -1,0 +1,169 @@
+package org.yadman.sources;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.Cells;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.PublicPages;
+import org.yadman.platform.collect.RefSource;
+import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.History;
+import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.Ref;
+import org.yadman.platform.files.Documents;
+import org.yadman.platform.files.Documents.Document;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Messages;
+import org.yadman.platform.web.Listing;
+
+/// The sources of the record.
+@Component
+public class Sources implements RefSource, PublicPages {
+
+    private final SourceStore store;
+    private final Documents documents;
+    private final History history;
+    private final Listings listings;
+    private final Messages messages;
+
+    Sources(SourceStore store, Documents documents, History history, Listings listings, Messages messages) {
+        this.store = store;
+        this.documents = documents;
+        this.history = history;
+        this.listings = listings;
+        this.messages = messages;
+    }
+
+    /// Adds a source.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Source source, ActorId actor) {
+        store.insert(source);
+        list(source);
+        history.recordReplacing(source.ref(), row(source), actor);
+    }
+
+    private void list(Source source) {
+        listings.put(
+                source.ref(),
+                source.title(),
+                Stream.concat(
+                                Stream.of(source.author(), source.publisher(), source.slug())
+                                        .filter(Objects::nonNull),
+                                source.about().texts().values().stream())
+                        .toList());
+    }
+
+    /// The source as a row of the campaign folder, but for the source in `via`, which the folder knows by its slug.
+    static Map<String, String> row(Source source) {
+        return new Cells()
+                .with("slug", source.slug())
+                .with("kind", source.kind())
+                .with("title", source.title())
+                .with("language", source.language())
+                .with("author", source.author())
+                .with("publisher", source.publisher())
+                .with("published", source.published() == null ? null : source.published().text())
+                .with("address", source.address())
+                .with("held", source.held())
+                .with("document", source.document() == null ? null : source.document().name())
+                .with("about", source.about())
+                .row();
+    }
+
+    /// Keeps a document for a source that is about to be added.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Source.Attached attach(String name, byte[] content) {
+        return new Source.Attached(name, documents.keep(content).sha256());
+    }
+
+    public Optional<Source> find(String slug) {
+        return store.find(slug);
+    }
+
+    /// The sources with these ids.
+    public Map<UUID, Source> byId(Collection<UUID> ids) {
+        return store.list(ids).stream().collect(Collectors.toMap(Source::id, source -> source));
+    }
+
+    /// A document that some source names; one that none names is not public.
+    public Optional<Document> findDocument(String sha256) {
+        return store.names(sha256) ? documents.find(sha256) : Optional.empty();
+    }
+
+    /// One page of the list of sources.
+    Listing<Source> list(Language language, Listing.Query query) {
+        List<String> words = Listings.words(query.get("q"));
+        String kind = choice(query.get("kind"));
+        boolean byDate = query.get("sort").equals("published");
+        return Listing.of(
+                store.list(language, words, kind, byDate, query.page()), store.count(language, words, kind), query.page(), query);
+    }
+
+    private static String choice(String word) {
+        return Stream.of(SourceKind.values())
+                .filter(kind -> FolderRow.word(kind).equals(word))
+                .map(Enum::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    /// The kinds that occur.
+    Set<SourceKind> kinds() {
+        return store.kinds();
+    }
+
+    List<Source> listAll() {
+        return store.listAll();
+    }
+
+    public int count() {
+        return store.countAll();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        store.listAll().forEach(source -> listings.remove(source.ref()));
+        store.clear();
+    }
+
+    @Override
+    public String kind() {
+        return Source.KIND;
+    }
+
+    @Override
+    public String heading(Language language) {
+        return messages.text(language, "sources.title");
+    }
+
+    @Override
+    public Map<UUID, Named> name(Collection<UUID> ids, Language language) {
+        return byId(ids).values().stream()
+                .collect(Collectors.toMap(
+                        Source::id,
+                        source -> new Named(
+                                source.ref(), source.title().in(language).value(), "/sources/" + source.slug())));
+    }
+
+    @Override
+    public List<String> paths() {
+        return Stream.concat(
+                        Stream.of("/sources"), store.listAll().stream().map(source -> "/sources/" + source.slug()))
+                .toList();
+    }
+
+    @Nullable Source findById(@Nullable UUID id) {
+        return id == null ? null : byId(List.of(id)).get(id);
+    }
+}

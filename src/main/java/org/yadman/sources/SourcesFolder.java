@@ -1,0 +1,193 @@
+package org.yadman.sources;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yadman.platform.collect.Cells;
+import org.yadman.platform.collect.FolderPart;
+import org.yadman.platform.collect.FolderReader;
+import org.yadman.platform.collect.FolderReader.Place;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.db.ActorId;
+import org.yadman.platform.files.Documents;
+import org.yadman.platform.files.MediaType;
+
+/// `sources.csv` and `documents/`.
+@Component
+@Order(10)
+class SourcesFolder implements FolderPart {
+
+    private static final String FOLDER = "documents";
+    private static final TableShape SOURCES = new TableShape(
+            "sources",
+            List.of(
+                    Column.required("slug"),
+                    Column.required("kind"),
+                    Column.requiredLocalized("title"),
+                    Column.optional("language"),
+                    Column.optional("author"),
+                    Column.optional("publisher"),
+                    Column.optional("published"),
+                    Column.optional("address"),
+                    Column.required("held"),
+                    Column.optional("via"),
+                    Column.optional("document"),
+                    Column.localized("about")),
+            List.of("slug"),
+            true);
+
+    private final Sources sources;
+    private final Documents documents;
+
+    SourcesFolder(Sources sources, Documents documents) {
+        this.sources = sources;
+        this.documents = documents;
+    }
+
+    @Override
+    public List<TableShape> tables() {
+        return List.of(SOURCES);
+    }
+
+    @Override
+    public Map<String, Map<String, UUID>> ids() {
+        return Map.of(Source.KIND, sources.listAll().stream().collect(Collectors.toMap(Source::slug, Source::id)));
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return sources.count() == 0;
+    }
+
+    @Override
+    public Staged read(FolderReader folder) {
+        List<Supplier<Source>> read = new ArrayList<>();
+        Map<UUID, UUID> via = new HashMap<>();
+        Set<String> named = new HashSet<>();
+        for (FolderRow row : folder.rows(SOURCES)) {
+            readSource(folder, row, via, named).ifPresent(read::add);
+        }
+        new TreeSet<>(folder.files(FOLDER))
+                .stream()
+                        .filter(file -> !named.contains(file))
+                        .forEach(file -> folder.problem(
+                                new Place(FOLDER + "/" + file, 0, ""), "no row of sources.csv names this document."));
+        return () -> write(read, via);
+    }
+
+    private Optional<Supplier<Source>> readSource(
+            FolderReader folder, FolderRow row, Map<UUID, UUID> via, Set<String> named) {
+        String slug = row.slug("slug");
+        SourceKind kind = row.choice("kind", SourceKind.class);
+        Held held = row.choice("held", Held.class);
+        var published = row.date("published");
+        String language = row.language("language");
+        String address = row.address("address");
+        UUID citedBy = row.refer("via", Source.KIND);
+        String document = row.text("document");
+        byte[] content = document == null ? null : readDocument(folder, row, document, named);
+        if (held == Held.CITED && row.text("via") == null) {
+            row.problem("via", "a source that is only cited needs the slug of the source that cites it.");
+        }
+        if (held == Held.DOCUMENT && document == null) {
+            row.problem("document", "a source that is held as a document needs the name of a file in documents/.");
+        }
+        if (slug == null || kind == null || held == null) {
+            return Optional.empty();
+        }
+        UUID id = folder.declare(Source.KIND, slug);
+        if (citedBy != null) {
+            if (citedBy.equals(id)) {
+                row.problem("via", "a source cannot be known through itself.");
+            }
+            via.put(id, citedBy);
+        }
+        return Optional.of(() -> new Source(
+                id,
+                slug,
+                kind,
+                row.localized("title"),
+                language,
+                row.text("author"),
+                row.text("publisher"),
+                published,
+                address,
+                held,
+                citedBy,
+                document == null || content == null ? null : sources.attach(document, content),
+                row.localized("about")));
+    }
+
+    private static byte @Nullable [] readDocument(FolderReader folder, FolderRow row, String name, Set<String> named) {
+        if (!named.add(name)) {
+            row.problem("document", "the document " + name + " is already named by another source.");
+        }
+        Optional<byte[]> content = name.contains("/") ? Optional.empty() : folder.file(FOLDER + "/" + name);
+        if (content.isEmpty()) {
+            row.problem("document", "there is no file documents/" + name + ".");
+            return null;
+        }
+        if (content.get().length == 0 || content.get().length > Documents.LARGEST) {
+            row.problem("document", "documents/" + name + " is empty or larger than 20 MB.");
+        } else if (MediaType.of(content.get()).isEmpty()) {
+            row.problem("document", "documents/" + name + " is not a PDF, JPEG, PNG, WebP or plain text file.");
+        }
+        return content.get();
+    }
+
+    // A source may be cited by one that stands further down, so those that cite are written first.
+    private void write(List<Supplier<Source>> read, Map<UUID, UUID> via) {
+        List<Source> waiting = new ArrayList<>(read.stream().map(Supplier::get).toList());
+        Set<UUID> written = new HashSet<>();
+        while (!waiting.isEmpty()) {
+            List<Source> ready = waiting.stream()
+                    .filter(source -> source.via() == null || written.contains(source.via()))
+                    .toList();
+            if (ready.isEmpty()) {
+                throw new IllegalStateException("Sources cite each other in a circle: "
+                        + waiting.stream().map(Source::slug).toList() + " of " + via.size());
+            }
+            ready.forEach(source -> sources.add(source, ActorId.IMPORT));
+            ready.forEach(source -> written.add(source.id()));
+            waiting.removeAll(ready);
+        }
+    }
+
+    @Override
+    public void clear() {
+        sources.clear();
+        documents.removeAllBut(Set.of());
+    }
+
+    @Override
+    public void export(FolderWriter out) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Source source : sources.listAll()) {
+            UUID via = source.via();
+            Cells cells = new Cells();
+            Sources.row(source).forEach(cells::with);
+            rows.add(cells.with("via", via == null ? null : out.key(Source.KIND, via)).row());
+            Source.Attached attached = source.document();
+            if (attached != null) {
+                documents
+                        .find(attached.sha256())
+                        .ifPresent(document -> out.file(FOLDER + "/" + attached.name(), document.content()));
+            }
+        }
+        out.table(SOURCES, rows);
+    }
+}

@@ -1,0 +1,113 @@
+package org.yadman.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// A visitor without JavaScript: opens addresses, follows links by their text, fills forms by their labels.
+public final class Browser {
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .followRedirects(Redirect.NORMAL)
+            .version(HttpClient.Version.HTTP_1_1)
+            .build();
+    private final TestServer server;
+    private Document page = new Document("");
+    private int status;
+
+    Browser(TestServer server) {
+        this.server = server;
+    }
+
+    /// Opens a page of the server.
+    public Browser open(String path) {
+        HttpResponse<String> response = get(server.address(path));
+        status = response.statusCode();
+        page = Jsoup.parse(response.body(), response.uri().toString());
+        return this;
+    }
+
+    private HttpResponse<String> get(URI address, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/html");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A plain request, for what is no page.
+    ///
+    /// @param headers name, value, name, value …
+    public HttpResponse<String> fetch(String path, String... headers) {
+        return get(server.address(path), headers);
+    }
+
+    /// Follows the link with this text.
+    public Browser follow(String text) {
+        Element link = page.select("a").stream()
+                .filter(a -> a.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No link says \"" + text + "\" on " + page.location()));
+        URI address = URI.create(link.absUrl("href"));
+        return open(address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()));
+    }
+
+    /// Sends the form that has the field with this label, with the field filled and everything else as it stands.
+    public Browser fill(String label, String value) {
+        Element caption = page.select("label").stream()
+                .filter(each -> each.text().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No field is labelled \"" + label + "\""));
+        Element field = Objects.requireNonNull(page.getElementById(caption.attr("for")));
+        Element form = Objects.requireNonNull(field.closest("form"));
+        List<String> parameters = new ArrayList<>();
+        for (Element each : form.select("input[name], select[name]")) {
+            String sent = each == field ? value : each.tagName().equals("select") ? selected(each) : each.attr("value");
+            parameters.add(each.attr("name") + "=" + URLEncoder.encode(sent, StandardCharsets.UTF_8));
+        }
+        return open(URI.create(form.absUrl("action")).getRawPath() + "?" + String.join("&", parameters));
+    }
+
+    private static String selected(Element select) {
+        Element chosen = select.selectFirst("option[selected]");
+        Element shown = chosen == null ? Objects.requireNonNull(select.selectFirst("option")) : chosen;
+        return shown.attr("value");
+    }
+
+    public Document page() {
+        return page;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /// The visible text of the page.
+    public String text() {
+        return page.body().text();
+    }
+
+    public String heading() {
+        return Objects.requireNonNull(page.selectFirst("h1")).text();
+    }
+}
