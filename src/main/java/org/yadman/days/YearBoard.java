@@ -11,10 +11,10 @@ import org.yadman.days.YearLabels.Line;
 import org.yadman.days.YearLabels.Place;
 import org.yadman.platform.text.Dates;
 import org.yadman.platform.text.Language;
-import org.yadman.platform.text.Messages;
 
 /// One drawing of the board in one width. The days before the common day go down one half, the days after it down the
-/// other, the nearest highest. So a label that points outward meets nothing: what is farther out stands lower, and so does
+/// other, the nearest highest. So a label that points outward meets nothing: what is farther out stands lower, and so
+/// does
 /// the pole that leads from it down to the rulers.
 final class YearBoard {
 
@@ -28,7 +28,6 @@ final class YearBoard {
     private final YearScale scale;
     private final boolean common;
     private final Dates dates;
-    private final Messages messages;
     private final YearLabels labels;
     private final YearText measure;
 
@@ -37,13 +36,13 @@ final class YearBoard {
     private final List<Pole> poles = new ArrayList<>();
     private final List<Written> written = new ArrayList<>();
 
-    YearBoard(Language language, YearScale scale, boolean common, Dates dates, Messages messages) {
+    /// @param common whether there is a common day in the middle
+    YearBoard(Language language, YearScale scale, boolean common, YearWords words, Dates dates) {
         this.language = language;
         this.scale = scale;
         this.common = common;
         this.dates = dates;
-        this.messages = messages;
-        this.labels = new YearLabels(language, scale, common, dates, messages);
+        this.labels = new YearLabels(scale, words, common);
         this.measure = new YearText(language.rightToLeft());
     }
 
@@ -55,7 +54,8 @@ final class YearBoard {
     private record Box(double left, double right, double top, double bottom) {}
 
     /// @param title the common day's name; null if there is none
-    String draw(@Nullable String title, List<Mark> others) {
+    /// @param spoken what somebody hears who does not see the picture
+    String draw(@Nullable String title, List<Mark> others, String spoken) {
         double y = 2;
         double lineTop = 0;
         if (title != null) {
@@ -75,11 +75,10 @@ final class YearBoard {
         }
         drawn.append(marks);
         for (Written text : written) {
-            drawn.append(YearSvg.text(
-                    text.line.text(), text.line.style(), text.x, text.y, text.fromEnd ? "end" : "start"));
+            drawn.append(
+                    YearSvg.text(text.line.text(), text.line.style(), text.x, text.y, text.fromEnd ? "end" : "start"));
         }
-        String label = messages.text(language, "days.board.label", "around", common ? "common" : "none");
-        return YearSvg.picture(scale, 0, YearRulers.bottom(rulers) + 4, label, drawn.toString());
+        return YearSvg.picture(scale, 0, YearRulers.bottom(rulers) + 4, spoken, drawn.toString());
     }
 
     /// The common day's name and date and its mark; returns the height of the mark, where its line begins.
@@ -171,12 +170,11 @@ final class YearBoard {
         double markY = free(x, top + label.markBelow());
         double y = markY - label.markBelow();
         double outward = left ? -1 : 1;
-        double textX =
-                switch (label.place()) {
-                    case OUT -> x + outward * YearLabels.GAP;
-                    case IN -> x - outward * YearLabels.GAP;
-                    case ABOVE -> left ? 0 : scale.width();
-                };
+        double textX = switch (label.place()) {
+            case OUT -> x + outward * YearLabels.GAP;
+            case IN -> x - outward * YearLabels.GAP;
+            case ABOVE -> left ? 0 : scale.width();
+        };
         // Anchors follow the direction of reading, so they depend on the side in time, not on the screen.
         boolean fromEnd = (label.place() == Place.OUT) == (side < 0);
         marks.append(YearSvg.mark(label.day().role(), x, markY));

@@ -10,9 +10,11 @@ import org.yadman.platform.text.Dates;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Messages;
 
-/// The year around the common day as a picture: a board with a label for every day, and a strip with the marks only. Each
+/// The year around the common day as a picture: a board with a label for every day, and a strip with the marks only.
+/// Each
 /// comes in two widths, of which the style sheet shows one. The pictures carry no links and no style of their own: the
-/// table beside the board says the same in words. Everything that people wrote is escaped, so that a page may insert the
+/// table beside the board says the same in words. Everything that people wrote is escaped, so that a page may insert
+/// the
 /// result as it is.
 @Component
 class YearDrawing {
@@ -47,14 +49,15 @@ class YearDrawing {
     /// @param others the other days in the window
     String board(Language language, @Nullable String title, LocalDate centre, List<Mark> others) {
         requireInWindow(centre, others);
-        return board(language, YearScale.BROAD, title, centre, others)
-                + board(language, YearScale.NARROW, title, centre, others);
-    }
-
-    private String board(
-            Language language, double width, @Nullable String title, LocalDate centre, List<Mark> others) {
-        YearScale scale = new YearScale(width, language.rightToLeft(), centre);
-        return new YearBoard(language, scale, title != null, dates, messages).draw(title, others);
+        boolean common = title != null;
+        String spoken = messages.text(language, "days.board.label", "around", common ? "common" : "none");
+        YearWords words = new YearWords(language, dates, messages);
+        StringBuilder both = new StringBuilder();
+        for (double width : new double[] {YearScale.BROAD, YearScale.NARROW}) {
+            YearScale scale = new YearScale(width, language.rightToLeft(), centre);
+            both.append(new YearBoard(language, scale, common, words, dates).draw(title, others, spoken));
+        }
+        return both.toString();
     }
 
     /// The strip in both widths.
@@ -101,7 +104,8 @@ class YearDrawing {
     private static List<Spot> stacked(YearScale scale, boolean common, List<Mark> others) {
         Comparator<Mark> nearest = Comparator.comparingInt(day -> Math.abs(scale.distance(day.date())));
         List<Spot> spots = new ArrayList<>();
-        for (Mark day : others.stream().sorted(nearest.thenComparing(Mark::slug)).toList()) {
+        for (Mark day :
+                others.stream().sorted(nearest.thenComparing(Mark::slug)).toList()) {
             if (common && scale.distance(day.date()) == 0) {
                 continue;
             }
@@ -126,7 +130,6 @@ class YearDrawing {
     /// The common day's line, which nothing interrupts.
     static String commonLine(YearScale scale, double top, double bottom) {
         return YearSvg.path(
-                "c",
-                "M" + YearSvg.number(scale.middle()) + " " + YearSvg.number(top) + "V" + YearSvg.number(bottom));
+                "c", "M" + YearSvg.number(scale.middle()) + " " + YearSvg.number(top) + "V" + YearSvg.number(bottom));
     }
 }

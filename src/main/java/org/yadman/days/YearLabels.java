@@ -1,14 +1,8 @@
 package org.yadman.days;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.yadman.days.YearDrawing.Mark;
-import org.yadman.platform.text.Dates;
-import org.yadman.platform.text.Language;
-import org.yadman.platform.text.Messages;
-import org.yadman.pure.calendars.CalendarSystem;
-import org.yadman.pure.calendars.SolarDate;
 
 /// What is written beside the mark of a day, and on which side of it there is room.
 final class YearLabels {
@@ -20,21 +14,17 @@ final class YearLabels {
     private static final double PADDING = 14;
     private static final double ROOM_FOR_A_MARK = 12;
 
-    private final Language language;
     private final YearScale scale;
-    private final YearText measure;
+    private final YearWords words;
     private final boolean distances;
-    private final Dates dates;
-    private final Messages messages;
+    private final YearText measure;
 
     /// @param distances whether there is a common day from which to count
-    YearLabels(Language language, YearScale scale, boolean distances, Dates dates, Messages messages) {
-        this.language = language;
+    YearLabels(YearScale scale, YearWords words, boolean distances) {
         this.scale = scale;
-        this.measure = new YearText(language.rightToLeft());
+        this.words = words;
         this.distances = distances;
-        this.dates = dates;
-        this.messages = messages;
+        this.measure = new YearText(scale.rightToLeft());
     }
 
     /// Where a label stands.
@@ -77,14 +67,14 @@ final class YearLabels {
         double most = scale.middle() - GAP;
         String style = day.role() == DayRole.OWN ? YearSvg.OWN : YearSvg.PLAIN;
         add(lines, day.name(), style, scale.narrow() ? most - 15 : most);
-        String when = bothCalendars(day.date());
+        String when = words.bothCalendars(day.date());
         if (!distances) {
             add(lines, when, YearSvg.SOFT, most);
         } else if (scale.narrow()) {
             add(lines, when, YearSvg.SOFT, most);
-            add(lines, distance(day.date()), YearSvg.SOFT, most);
+            add(lines, words.distance(scale.distance(day.date())), YearSvg.SOFT, most);
         } else {
-            add(lines, when + " · " + distance(day.date()), YearSvg.SOFT, most);
+            add(lines, when + " · " + words.distance(scale.distance(day.date())), YearSvg.SOFT, most);
         }
         double width = lines.stream().mapToDouble(this::width).max().orElse(0);
         return new Label(day, fromEdge, lines, place(fromEdge, width), leading());
@@ -104,7 +94,7 @@ final class YearLabels {
     List<Line> onTheMiddle(Mark day) {
         List<Line> lines = new ArrayList<>();
         add(lines, day.name(), YearSvg.OWN, scale.middle() - 12);
-        add(lines, distance(day.date()), YearSvg.SOFT, scale.middle() - 12);
+        add(lines, words.distance(scale.distance(day.date())), YearSvg.SOFT, scale.middle() - 12);
         return lines;
     }
 
@@ -115,32 +105,5 @@ final class YearLabels {
     private void add(List<Line> lines, String text, String style, double most) {
         double size = style.equals(YearSvg.SOFT) ? size() - 1 : size();
         measure.wrap(text, most, size, style).forEach(part -> lines.add(new Line(part, style, size)));
-    }
-
-    private String bothCalendars(LocalDate date) {
-        return dayAndMonth(dates.first(language), date) + " · " + dayAndMonth(dates.second(language), date);
-    }
-
-    private String dayAndMonth(CalendarSystem calendar, LocalDate date) {
-        return switch (calendar) {
-            case GREGORIAN -> dates.dayAndMonth(language, calendar, date.getMonthValue(), date.getDayOfMonth());
-            case SOLAR_HIJRI -> {
-                SolarDate solar = SolarDate.of(date);
-                yield dates.dayAndMonth(language, calendar, solar.month(), solar.day());
-            }
-        };
-    }
-
-    private String distance(LocalDate date) {
-        int days = scale.distance(date);
-        return days == 0
-                ? messages.text(language, "days.distance.same")
-                : messages.text(
-                        language,
-                        "days.distance",
-                        "direction",
-                        days < 0 ? "before" : "after",
-                        "days",
-                        Math.abs(days));
     }
 }

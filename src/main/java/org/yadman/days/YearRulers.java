@@ -147,11 +147,10 @@ final class YearRulers {
 
     // As they stand alone: in some languages a month's name changes beside a day or a year.
     private String[] months(CalendarSystem calendar) {
-        String keyword =
-                switch (calendar) {
-                    case GREGORIAN -> "gregorian";
-                    case SOLAR_HIJRI -> "persian";
-                };
+        String keyword = switch (calendar) {
+            case GREGORIAN -> "gregorian";
+            case SOLAR_HIJRI -> "persian";
+        };
         ULocale locale = language.locale().setKeywordValue("calendar", keyword);
         return DateFormatSymbols.getInstance(locale)
                 .getMonths(
@@ -168,7 +167,8 @@ final class YearRulers {
         return measure.width(name, SIZE, YearSvg.MONTH);
     }
 
-    /// The middle of a name: that of its month, or beside the common day's line if that would cut it; empty if there is no
+    /// The middle of a name: that of its month, or beside the common day's line if that would cut it; empty if there is
+    /// no
     /// room beside the line.
     private OptionalDouble middle(Part part, double width) {
         double left = Math.min(scale.boundary(part.start()), scale.boundary(part.end()));

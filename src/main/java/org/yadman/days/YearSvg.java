@@ -1,6 +1,5 @@
 package org.yadman.days;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The pieces of SVG that the drawings of the year are made of. How they look stands in the style sheet; here are only
@@ -33,8 +32,7 @@ final class YearSvg {
         return switch (role) {
             case COMMON -> "<path class=\"d\" d=\"M" + number(x) + " " + number(y - 7) + "l7 7-7 7-7-7z\"/>";
             case OWN -> "<circle class=\"o\" cx=\"" + number(x) + "\" cy=\"" + number(y) + "\" r=\"4.5\"/>";
-            case NEIGHBOUR ->
-                "<path class=\"u\" d=\"M" + number(x - 4.5) + " " + number(y - 4.5) + "h9v9h-9z\"/>";
+            case NEIGHBOUR -> "<path class=\"u\" d=\"M" + number(x - 4.5) + " " + number(y - 4.5) + "h9v9h-9z\"/>";
             case HOLIDAY -> "<path class=\"f\" d=\"M" + number(x - 5) + " " + number(y) + "h10\"/>";
         };
     }
@@ -58,7 +56,7 @@ final class YearSvg {
 
     /// With one decimal and a point, whatever the language.
     static String number(double number) {
-        return String.format(Locale.ROOT, "%.1f", number);
+        return Double.toString(Math.round(number * 10) / 10.0);
     }
 
     static String escape(String text) {

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// How wide a text will be. It is estimated from the number of characters, because the drawing is made where no font is;
+/// How wide a text will be. It is estimated from the number of characters, because the drawing is made where no font
+/// is;
 /// the factors are on the wide side for the faces of the site.
 ///
 /// @param rightToLeft whether the language is written in the narrower Arabic letters
@@ -34,7 +35,9 @@ record YearText(boolean rightToLeft) {
     }
 
     private static long shown(String text) {
-        return text.codePoints().filter(letter -> letter != ZERO_WIDTH_NON_JOINER).count();
+        return text.codePoints()
+                .filter(letter -> letter != ZERO_WIDTH_NON_JOINER)
+                .count();
     }
 
     /// The text in lines that are not wider than `most`. A word that is wider than that alone is cut.
@@ -68,7 +71,11 @@ record YearText(boolean rightToLeft) {
 
     private void cut(String word, double most, double size, String style, List<String> parts) {
         StringBuilder part = new StringBuilder();
-        for (String letter : LETTER_WITH_ITS_SIGNS.matcher(word).results().map(MatchResult::group).toList()) {
+        for (String letter : LETTER_WITH_ITS_SIGNS
+                .matcher(word)
+                .results()
+                .map(MatchResult::group)
+                .toList()) {
             if (!part.isEmpty() && width(part + letter, size, style) > most) {
                 parts.add(part.toString());
                 part.setLength(0);

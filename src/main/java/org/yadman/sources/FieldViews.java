@@ -165,6 +165,11 @@ public class FieldViews {
                 "known",
                 who == null ? "no" : "yes",
                 "who",
-                who == null ? "" : who);
+                who == null ? "" : isolated(who));
+    }
+
+    // A name in another script keeps its own direction and does not turn the sentence around it.
+    private static String isolated(String name) {
+        return '\u2068' + name + '\u2069';
     }
 }

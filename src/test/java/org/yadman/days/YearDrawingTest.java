@@ -2,6 +2,8 @@ package org.yadman.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -79,7 +81,8 @@ class YearDrawingTest {
 
     @Test
     void the_broad_english_board_stands_where_the_designer_put_it() {
-        String broad = pictures(drawing.board(ENGLISH, "1 September", COMMON, DAYS)).getFirst();
+        String broad =
+                pictures(drawing.board(ENGLISH, "1 September", COMMON, DAYS)).getFirst();
         assertThat(broad)
                 .startsWith("<svg class=\"year broad\" viewBox=\"-1 0.0 802.0 313.0\" role=\"img\""
                         + " aria-label=\"The year around the common day, with every day in the table below\">")
@@ -102,7 +105,8 @@ class YearDrawingTest {
 
     @Test
     void the_narrow_english_board_stands_where_the_designer_put_it() {
-        String narrow = pictures(drawing.board(ENGLISH, "1 September", COMMON, DAYS)).getLast();
+        String narrow =
+                pictures(drawing.board(ENGLISH, "1 September", COMMON, DAYS)).getLast();
         assertThat(narrow)
                 .startsWith("<svg class=\"year narrow\" viewBox=\"-1 0.0 346.0 416.0\"")
                 .contains(
@@ -153,8 +157,7 @@ class YearDrawingTest {
         List<String> persian = pictures(drawing.strip(PERSIAN, true, COMMON, PERSIAN_DAYS));
         assertThat(persian.getFirst())
                 .contains("<path class=\"f\" d=\"M381.8 21.5h10\"/>", "<path class=\"u\" d=\"M748.4 28.5h9v9h-9z\"/>");
-        assertThat(persian.getLast())
-                .contains("<circle class=\"o\" cx=\"169.2\" cy=\"21.5\" r=\"4.5\"/>");
+        assertThat(persian.getLast()).contains("<circle class=\"o\" cx=\"169.2\" cy=\"21.5\" r=\"4.5\"/>");
     }
 
     @Test
@@ -208,10 +211,12 @@ class YearDrawingTest {
                     + drawing.strip(language, true, COMMON, List.of()))) {
                 Picture picture = new Picture(svg);
                 assertThat(picture.marks).extracting(Placed::role).containsExactly(DayRole.COMMON);
-                assertThat(picture.labels).filteredOn(label -> label.style.equals("m")).hasSizeGreaterThan(5);
+                assertThat(picture.labels)
+                        .filteredOn(label -> label.style.equals("m"))
+                        .hasSizeGreaterThan(5);
             }
-            for (String svg : pictures(drawing.board(language, null, JULY, List.of())
-                    + drawing.strip(language, false, JULY, List.of()))) {
+            for (String svg : pictures(
+                    drawing.board(language, null, JULY, List.of()) + drawing.strip(language, false, JULY, List.of()))) {
                 assertThat(new Picture(svg).marks).isEmpty();
             }
         }
@@ -238,8 +243,7 @@ class YearDrawingTest {
                     picture.requireThatMarksStayClear();
                     picture.requireOneMarkForEach(sample.days, sample, language);
                 }
-                for (String svg :
-                        pictures(drawing.strip(language, sample.title != null, sample.centre, sample.days))) {
+                for (String svg : pictures(drawing.strip(language, sample.title != null, sample.centre, sample.days))) {
                     Picture picture = new Picture(svg);
                     picture.requireThatLabelsStayApart();
                     picture.requireThatMarksStayClear();
@@ -301,11 +305,13 @@ class YearDrawingTest {
         private static final List<String> NAMES = List.of(
                 "Nowruz",
                 "Friday nearest 10 Shahrivar",
-                "International Day of the Victims of Enforced Disappearances and of those who are still looking for them",
+                "International Day of the Victims of Enforced Disappearances and of those who are still looking for"
+                        + " them",
                 "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsversammlungstag",
                 "نوروز",
                 "نزدیک‌ترین جمعه به ۱۰ شهریور",
-                "روز جهانی قربانیان ناپدیدسازی قهری و همهٔ آنان که هنوز در جست‌وجوی عزیزان خود هستند و از پا نمی‌نشینند",
+                "روز جهانی قربانیان ناپدیدسازی قهری و همهٔ آنان که هنوز در جست‌وجوی عزیزان خود هستند و از پا"
+                        + " نمی‌نشینند",
                 "روز 10 Shahrivar");
 
         static Sample of(Random random) {
@@ -338,6 +344,8 @@ class YearDrawingTest {
     /// A picture taken apart again.
     private static final class Picture {
 
+        private static final DocumentBuilderFactory XML = DocumentBuilderFactory.newInstance();
+
         final double width;
         final double top;
         final double bottom;
@@ -365,8 +373,7 @@ class YearDrawingTest {
 
         private static Element parse(String svg) {
             try {
-                return DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
+                return XML.newDocumentBuilder()
                         .parse(new InputSource(new StringReader(svg)))
                         .getDocumentElement();
             } catch (SAXException | IOException | ParserConfigurationException e) {
@@ -384,20 +391,18 @@ class YearDrawingTest {
 
         private static Label label(Element text, boolean narrow, boolean rightToLeft) {
             String style = text.getAttribute("class");
-            double size =
-                    switch (style) {
-                        case "big" -> 27;
-                        case "m" -> 10;
-                        case "s" -> narrow ? 12 : 11;
-                        default -> narrow ? 13 : 12;
-                    };
+            double size = switch (style) {
+                case "big" -> 27;
+                case "m" -> 10;
+                case "s" -> narrow ? 12 : 11;
+                default -> narrow ? 13 : 12;
+            };
             double x = Double.parseDouble(text.getAttribute("x"));
             double y = Double.parseDouble(text.getAttribute("y"));
             double width = new YearText(rightToLeft).width(text.getTextContent(), size, style);
             boolean fromEnd = text.getAttribute("text-anchor").equals("end");
-            double left = List.of("big", "mid", "m").contains(style)
-                    ? x - width / 2
-                    : fromEnd == rightToLeft ? x : x - width;
+            double left =
+                    List.of("big", "mid", "m").contains(style) ? x - width / 2 : fromEnd == rightToLeft ? x : x - width;
             return new Label(text.getTextContent(), style, left, left + width, y - size * .75, y + size * .2);
         }
 
@@ -424,9 +429,9 @@ class YearDrawingTest {
                 assertThat(label.top).as(label.text).isGreaterThanOrEqualTo(top);
                 assertThat(label.bottom).as(label.text).isLessThanOrEqualTo(bottom);
                 for (Label other : labels.subList(0, i)) {
-                    assertThat(label.meets(other.left, other.right, other.top, other.bottom))
-                            .as("%s meets %s", label, other)
-                            .isFalse();
+                    if (label.meets(other.left, other.right, other.top, other.bottom)) {
+                        fail("%s meets %s", label, other);
+                    }
                 }
             }
         }
@@ -437,14 +442,14 @@ class YearDrawingTest {
                 Placed mark = marks.get(i);
                 assertThat(mark.y).isBetween(top + 4.5, bottom - 4.5);
                 for (Label label : labels) {
-                    assertThat(label.meets(mark.x - 4.5, mark.x + 4.5, mark.y - 4.5, mark.y + 4.5))
-                            .as("%s meets %s", label, mark)
-                            .isFalse();
+                    if (label.meets(mark.x - 4.5, mark.x + 4.5, mark.y - 4.5, mark.y + 4.5)) {
+                        fail("%s meets %s", label, mark);
+                    }
                 }
                 for (Placed other : marks.subList(0, i)) {
-                    assertThat(Math.abs(mark.x - other.x) > 9 || Math.abs(mark.y - other.y) > 9)
-                            .as("%s and %s", mark, other)
-                            .isTrue();
+                    if (Math.abs(mark.x - other.x) < 9 && Math.abs(mark.y - other.y) < 9) {
+                        fail("%s meets %s", mark, other);
+                    }
                 }
             }
         }
@@ -461,12 +466,13 @@ class YearDrawingTest {
             }
             assertThat(sorted(marks)).hasSameSizeAs(expected);
             for (DayRole role : DayRole.values()) {
-                assertThat(sorted(marks.stream().filter(mark -> mark.role == role).toList()))
+                assertThat(sorted(
+                                marks.stream().filter(mark -> mark.role == role).toList()))
                         .containsExactly(
                                 sorted(expected.stream()
                                         .filter(mark -> mark.role == role)
                                         .toList()),
-                                org.assertj.core.data.Offset.offset(.11));
+                                offset(.11));
             }
         }
 

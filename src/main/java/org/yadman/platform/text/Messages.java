@@ -33,8 +33,13 @@ public class Messages {
     private final Map<String, Map<String, MessageFormat>> parsed = new ConcurrentHashMap<>();
 
     Messages() {
+        this("classpath*:messages/*.properties");
+    }
+
+    /// @param location a pattern of Spring's, so that a test can bring a language of its own
+    Messages(String location) {
         try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:messages/*.properties")) {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(location)) {
                 read(file);
             }
         } catch (IOException e) {

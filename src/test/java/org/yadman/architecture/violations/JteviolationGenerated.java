@@ -1,0 +1,3 @@
+package org.yadman.architecture.violations;
+
+record JteviolationGenerated(CarelessStore store) {}

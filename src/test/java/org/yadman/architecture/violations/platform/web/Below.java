@@ -1,0 +1,4 @@
+package org.yadman.architecture.violations.platform.web;
+
+/// Stands below `config`.
+public record Below(int number) {}
