@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yadman.platform.config.Options;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `yadman demo`: the first campaign on a fresh record that only this machine can reach.
 @Command(
@@ -18,6 +20,10 @@ import picocli.CommandLine.Option;
         description = "Shows the first campaign on a fresh record; only this machine can reach it.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
 
     @Option(
             names = "--port",
@@ -37,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
         Start.requireFree(options);
         empty(folder);
         ConfigurableApplicationContext rooms = Start.server(options);
-        ImportCommand.bringIn(rooms, campaign, false);
+        ImportCommand.bringIn(rooms, campaign, false, spec.commandLine());
         ServeCommand.ready(rooms, options);
         return ServeCommand.GOES_ON;
     }

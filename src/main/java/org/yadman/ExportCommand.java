@@ -2,12 +2,16 @@ package org.yadman;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.yadman.campaigns.Campaigns;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `yadman export FOLDER`: the whole public record as a campaign folder.
 @Command(
@@ -17,6 +21,14 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class ExportCommand implements Callable<Integer> {
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private Yadman program;
+
     @Mixin
     private Where where = new Where();
 
@@ -25,14 +37,20 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (ConfigurableApplicationContext rooms = Start.offline(where.offline())) {
-            Campaigns campaigns = rooms.getBean(Campaigns.class);
-            if (campaigns.isEmpty()) {
-                throw new Refusal("The record is empty: there is nothing to export.");
-            }
-            int files = campaigns.writeTo(folder);
-            System.out.println("Exported " + files + " files to " + folder + ".");
+        CommandLine line = spec.commandLine();
+        List<String> words = List.of("export", folder.toAbsolutePath().toString());
+        return where.work(program, words, line, rooms -> {
+            line.getOut().println("Exported " + export(rooms.getBean(Campaigns.class)) + " files to " + folder + ".");
             return 0;
+        });
+    }
+
+    private int export(Campaigns campaigns) {
+        if (campaigns.isEmpty()) {
+            throw new Refusal("The record is empty: there is nothing to export.");
+        }
+        try {
+            return campaigns.writeTo(folder);
         } catch (IOException e) {
             throw new Refusal("The export was not written: " + e.getMessage());
         }

@@ -2,6 +2,8 @@ package org.yadman;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -9,12 +11,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.yadman.campaigns.Campaigns;
 import org.yadman.campaigns.Campaigns.Change;
 import org.yadman.campaigns.Campaigns.Outcome;
-import org.yadman.platform.db.DiskFullException;
 import org.yadman.platform.collect.FolderReader.Problem;
+import org.yadman.platform.db.DiskFullException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `yadman import FOLDER`: a campaign folder into the record; all of it, or nothing.
 @Command(
@@ -24,6 +30,14 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private Yadman program;
+
     @Mixin
     private Where where = new Where();
 
@@ -32,16 +46,23 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--replace",
-            description = "Replace a record that is not empty. Without it, what would change is shown and nothing is done.")
+            description =
+                    "Replace a record that is not empty. Without it, what would change is shown and nothing is done.")
     private boolean replace;
 
     @Override
     public Integer call() {
         requireFolder(folder);
-        try (ConfigurableApplicationContext rooms = Start.offline(where.offline())) {
-            bringIn(rooms, folder, replace);
+        List<String> words =
+                new ArrayList<>(List.of("import", folder.toAbsolutePath().toString()));
+        if (replace) {
+            words.add("--replace");
         }
-        return 0;
+        CommandLine line = spec.commandLine();
+        return where.work(program, words, line, rooms -> {
+            bringIn(rooms, folder, replace, line);
+            return 0;
+        });
     }
 
     private static void requireFolder(Path folder) {
@@ -53,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
     /// Imports and says what became of it.
     ///
     /// @throws Refusal when nothing was written
-    static void bringIn(ConfigurableApplicationContext rooms, Path folder, boolean replace) {
+    static void bringIn(ConfigurableApplicationContext rooms, Path folder, boolean replace, CommandLine line) {
         requireFolder(folder);
         Outcome outcome;
         try {
@@ -63,17 +84,21 @@ final class ImportCommand implements Callable<Integer> {
         }
         switch (outcome) {
             case Outcome.Imported(var rows) ->
-                System.out.println("Imported " + folder + ": " + rows.entrySet().stream()
-                        .map(table -> table.getValue() + " " + table.getKey())
-                        .collect(Collectors.joining(", ")) + ".");
+                line.getOut()
+                        .println("Imported " + folder + ": "
+                                + rows.entrySet().stream()
+                                        .map(table -> table.getValue() + " " + table.getKey())
+                                        .collect(Collectors.joining(", "))
+                                + ".");
             case Outcome.Mistakes(var problems) -> {
-                problems.stream().map(Problem::sentence).forEach(System.err::println);
+                problems.stream().map(Problem::sentence).forEach(line.getErr()::println);
                 throw new Refusal("Nothing was imported: the folder has " + problems.size()
                         + (problems.size() == 1 ? " mistake." : " mistakes."));
             }
             case Outcome.WouldReplace(var plan) -> {
-                plan.changes().forEach((table, change) -> System.err.println(sentence(Map.entry(table, change))));
-                throw new Refusal("Nothing was imported: the record is not empty. To replace it by this folder, say --replace.");
+                plan.changes().forEach((table, change) -> line.getErr().println(sentence(Map.entry(table, change))));
+                throw new Refusal(
+                        "Nothing was imported: the record is not empty. To replace it by this folder, say --replace.");
             }
         }
     }

@@ -1,9 +1,12 @@
 package org.yadman;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import org.yadman.campaigns.Campaigns;
 import org.yadman.platform.config.Options;
 import picocli.CommandLine.Command;
@@ -37,7 +40,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--origin",
             paramLabel = "https://…",
             defaultValue = "${env:YADMAN_ORIGIN}",
-            description = "The public address. Besides loopback and --onion the only name answered (environment: YADMAN_ORIGIN).")
+            description =
+                    "The public address. Besides loopback and --onion the only name answered (environment: YADMAN_ORIGIN).")
     private @Nullable String origin;
 
     @Option(
@@ -50,17 +54,19 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--proxy",
             defaultValue = "${env:YADMAN_PROXY:-false}",
-            description = "Trust X-Forwarded-Proto of a reverse proxy on this machine (environment: YADMAN_PROXY=true).")
+            description =
+                    "Trust X-Forwarded-Proto of a reverse proxy on this machine (environment: YADMAN_PROXY=true).")
     private boolean proxy;
 
     @Override
     public Integer call() {
         String address = Where.blankToNull(origin);
-        Options options = where.serving(
-                listen, port, address == null ? null : parse(address), Where.blankToNull(onion), proxy);
+        Options options =
+                where.serving(listen, port, address == null ? null : parse(address), Where.blankToNull(onion), proxy);
         ConfigurableApplicationContext rooms = Start.server(options);
         if (rooms.getBean(Campaigns.class).isEmpty()) {
-            System.out.println("The record is empty. Bring a campaign in: yadman import FOLDER --data " + options.data());
+            System.out.println(
+                    "The record is empty. Bring a campaign in: yadman import FOLDER --data " + options.data());
         }
         ready(rooms, options);
         return GOES_ON;
@@ -74,10 +80,22 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /// Says the one line that other programs wait for.
+    private static void closeWith(ConfigurableApplicationContext rooms, CommandSocket socket) {
+        rooms.addApplicationListener((ContextClosedEvent over) -> {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /// Opens the door for commands and says the one line that other programs wait for.
     static void ready(ConfigurableApplicationContext rooms, Options options) {
+        CommandSocket.listen(rooms, options.data()).ifPresent(socket -> closeWith(rooms, socket));
         String port = rooms.getEnvironment().getProperty("local.server.port", String.valueOf(options.port()));
         String host = options.listen().equals("127.0.0.1") ? "localhost" : options.listen();
-        System.out.println("Yadman is ready at " + (options.origin() == null ? "http://" + host + ":" + port : options.origin()));
+        System.out.println(
+                "Yadman is ready at " + (options.origin() == null ? "http://" + host + ":" + port : options.origin()));
     }
 }

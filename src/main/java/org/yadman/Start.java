@@ -37,8 +37,8 @@ final class Start {
             return new SpringApplicationBuilder(Yadman.class)
                     .web(type)
                     .properties(settings)
-                    .initializers(context -> ((GenericApplicationContext) context)
-                            .registerBean(Options.class, () -> options))
+                    .initializers(
+                            context -> ((GenericApplicationContext) context).registerBean(Options.class, () -> options))
                     .logStartupInfo(false)
                     .run();
         } catch (DataAccessException e) {
@@ -46,7 +46,8 @@ final class Start {
         }
     }
 
-    // Before anything is opened, because it is the mistake that everybody makes once and the answer should come at once.
+    // Before anything is opened, because it is the mistake that everybody makes once and the answer should come
+    // at once.
     static void requireFree(Options options) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);

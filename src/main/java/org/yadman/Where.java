@@ -2,8 +2,12 @@ package org.yadman;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.yadman.platform.config.Options;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// The options that say where the record is, shared by all commands.
@@ -20,12 +24,29 @@ final class Where {
             names = "--database",
             paramLabel = "URL",
             defaultValue = "${env:YADMAN_DATABASE}",
-            description = "A PostgreSQL database, postgresql://user:password@host/name, instead of SQLite in the data folder"
-                    + " (environment: YADMAN_DATABASE).")
-    @Nullable String database;
+            description =
+                    "A PostgreSQL database, postgresql://user:password@host/name, instead of SQLite in the data folder"
+                            + " (environment: YADMAN_DATABASE).")
+    @Nullable
+    String database;
 
-    /// The options of a command that serves nobody.
-    Options offline() {
+    /// Does a command's work: inside the server that runs it, by asking the server that runs on the data folder,
+    /// or with the database opened here.
+    ///
+    /// @param words the whole command, as a server in another folder would understand it
+    int work(Yadman program, List<String> words, CommandLine line, ToIntFunction<ConfigurableApplicationContext> work) {
+        ConfigurableApplicationContext running = program.running();
+        if (running != null) {
+            return work.applyAsInt(running);
+        }
+        return CommandSocket.ask(data, words, line.getOut(), line.getErr()).orElseGet(() -> {
+            try (ConfigurableApplicationContext rooms = Start.offline(offline())) {
+                return work.applyAsInt(rooms);
+            }
+        });
+    }
+
+    private Options offline() {
         return new Options("127.0.0.1", 0, null, null, false, data, blankToNull(database));
     }
 

@@ -1,13 +1,16 @@
 package org.yadman;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.yadman.platform.config.OptionsException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// The program. Its commands are in the classes beside it; each ends with 0, or with one clear sentence and another number.
+/// The program. Its commands are in the classes beside it; each ends with 0, or with one clear sentence and
+/// another number.
 @SpringBootApplication
 @Command(
         name = "yadman",
@@ -21,20 +24,37 @@ public class Yadman implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before run()
     private CommandSpec spec;
 
+    private final @Nullable ConfigurableApplicationContext running;
+
+    /// The program as it is started.
+    public Yadman() {
+        this(null);
+    }
+
+    private Yadman(@Nullable ConfigurableApplicationContext running) {
+        this.running = running;
+    }
+
+    /// The rooms of the server inside which this command runs, or null for a command of its own.
+    @Nullable
+    ConfigurableApplicationContext running() {
+        return running;
+    }
+
     public static void main(String[] arguments) {
-        int code = commandLine().execute(arguments);
+        int code = commandLine(null).execute(arguments);
         // A server goes on in its own threads; every other command is over now.
         if (code != ServeCommand.GOES_ON) {
             System.exit(code);
         }
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Yadman())
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println(sentence(failure));
-                    return 1;
-                });
+    /// @param running the rooms of a running server that works for another process, or null
+    static CommandLine commandLine(@Nullable ConfigurableApplicationContext running) {
+        return new CommandLine(new Yadman(running)).setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println(sentence(failure));
+            return 1;
+        });
     }
 
     private static String sentence(Throwable failure) {

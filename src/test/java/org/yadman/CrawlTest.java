@@ -145,7 +145,9 @@ class CrawlTest {
             assertThat(root.attr("lang")).as(address).isEqualTo(language);
             assertThat(root.attr("dir")).as(address).isEqualTo(language.equals("fa") ? "rtl" : "ltr");
             assertThat(page.title()).as(address).isNotBlank();
-            assertThat(page.select("script, iframe, object, embed, [style], [onclick]")).as(address).isEmpty();
+            assertThat(page.select("script, iframe, object, embed, [style], [onclick]"))
+                    .as(address)
+                    .isEmpty();
         });
     }
 
@@ -202,8 +204,12 @@ class CrawlTest {
             if (address.startsWith("/fa/")) {
                 Document copy = page.clone();
                 // What stands in another language, an address or a code keeps its own digits.
-                copy.select("[lang=en], [lang=es], [lang=de], [dir=ltr], code, bdi, q, svg, input").remove();
-                assertThat(ASCII_DIGITS_BESIDE_PERSIAN.matcher(copy.body().text().replaceAll("\u2068.*?\u2069", "")).results().map(MatchResult::group))
+                copy.select("[lang=en], [lang=es], [lang=de], [dir=ltr], code, bdi, q, svg, input")
+                        .remove();
+                assertThat(ASCII_DIGITS_BESIDE_PERSIAN
+                                .matcher(copy.body().text().replaceAll("\u2068.*?\u2069", ""))
+                                .results()
+                                .map(MatchResult::group))
                         .as(address)
                         .isEmpty();
             }
@@ -214,9 +220,8 @@ class CrawlTest {
     void a_day_stands_in_both_calendars_in_both_languages() {
         assertThat(page("/en/").text()).contains("1 September 2027").contains("10 Shahrivar 1406");
         assertThat(page("/fa/").text()).contains("۱۰ شهریور ۱۴۰۶").contains("۱ سپتامبر ۲۰۲۷");
-        html().forEach((address, page) -> page.select("main time").forEach(time -> assertThat(time.attr("datetime"))
-                .as(address)
-                .matches("\\d{4}-\\d{2}-\\d{2}")));
+        html().forEach((address, page) -> page.select("main time")
+                .forEach(time -> assertThat(time.attr("datetime")).as(address).matches("\\d{4}-\\d{2}-\\d{2}")));
     }
 
     private static Document page(String address) {
@@ -232,15 +237,19 @@ class CrawlTest {
                     page = Math.max(page, compressed(Objects.requireNonNull(sources.get(address))));
                 }
             }
-            int style = compressed(server.browser().fetch(asset(language, "link[rel=stylesheet]")).body());
-            int icon = compressed(server.browser().fetch(asset(language, "link[rel=icon]")).body());
+            int style = compressed(server.browser()
+                    .fetch(asset(language, "link[rel=stylesheet]"))
+                    .body());
+            int icon = compressed(
+                    server.browser().fetch(asset(language, "link[rel=icon]")).body());
             int all = page + style + icon + fonts(language);
             assertThat(all).as(language).isLessThan(language.equals("en") ? 60_000 : 100_000);
         }
     }
 
     private static String asset(String language, String selector) {
-        return Objects.requireNonNull(page("/" + language + "/").selectFirst(selector)).attr("href");
+        return Objects.requireNonNull(page("/" + language + "/").selectFirst(selector))
+                .attr("href");
     }
 
     // All fonts that a page of the language can ask for, whether it does or not.

@@ -14,8 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader.Problem;
@@ -63,7 +65,8 @@ public class Campaigns {
     /// @param changes table → what happens to its rows
     public record Plan(Map<String, Change> changes) {
         public boolean changesNothing() {
-            return changes.values().stream().allMatch(change -> change.added() + change.changed() + change.removed() == 0);
+            return changes.values().stream()
+                    .allMatch(change -> change.added() + change.changed() + change.removed() == 0);
         }
     }
 
@@ -81,6 +84,7 @@ public class Campaigns {
     /// @param replace whether a record that is not empty is replaced by the folder
     @Transactional
     public Outcome bringIn(Path root, boolean replace) {
+        changes.waitForTurn();
         boolean empty = isEmpty();
         Folder folder = new Folder(root, ids, knownIds());
         List<FolderPart.Staged> staged = new ArrayList<>();
@@ -117,7 +121,10 @@ public class Campaigns {
         Export now = export();
         Map<String, Change> changes = new LinkedHashMap<>();
         for (Export.Table table : now.tables()) {
-            List<Map<String, String>> next = folder.tables().getOrDefault(table.shape().name(), List.of()).stream()
+            List<Map<String, String>> next = folder
+                    .tables()
+                    .getOrDefault(table.shape().name(), List.of())
+                    .stream()
                     .map(FolderRow::cells)
                     .toList();
             changes.put(table.shape().name(), compare(table.shape(), table.rows(), next));
@@ -166,17 +173,17 @@ public class Campaigns {
     }
 
     private static String identity(TableShape shape, Map<String, String> row) {
-        return shape.key().isEmpty() ? row.toString() : Folder.key(shape, row);
+        return shape.key().isEmpty() ? new TreeMap<>(row).toString() : Folder.key(shape, row);
     }
 
-    /// The whole record as files: path in the folder → content.
-    @Transactional(readOnly = true)
+    /// The whole record as files: path in the folder → content. All of one moment, whoever imports meanwhile.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, byte[]> files() {
         return export().files();
     }
 
     /// The tables of the record, as the campaign folder has them.
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     List<Export.Table> tables() {
         return export().tables();
     }
@@ -194,7 +201,9 @@ public class Campaigns {
         Map<String, byte[]> files = files();
         Path target = root.toAbsolutePath().normalize();
         if (Files.exists(target) && !isEarlierExport(target)) {
-            throw new IOException(target + " is not empty and is not a campaign folder; choose another folder.");
+            throw new IOException(
+                    target
+                            + " holds something that is not part of a campaign folder and would be lost; choose another folder.");
         }
         Path parent = target.getParent();
         if (parent == null) {
@@ -215,12 +224,15 @@ public class Campaigns {
         return files.size();
     }
 
-    private static boolean isEarlierExport(Path target) throws IOException {
+    // What else stands there, such as the .git of a folder kept with its history, would be gone.
+    private boolean isEarlierExport(Path target) throws IOException {
         if (!Files.isDirectory(target)) {
             return false;
         }
         try (Stream<Path> inside = Files.list(target)) {
-            return Files.exists(target.resolve("campaign.yaml")) || inside.findAny().isEmpty();
+            Set<String> found =
+                    inside.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+            return found.isEmpty() || (found.contains("campaign.yaml") && names().containsAll(found));
         }
     }
 
@@ -245,5 +257,4 @@ public class Campaigns {
             }
         }
     }
-
 }

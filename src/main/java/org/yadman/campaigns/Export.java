@@ -107,7 +107,8 @@ final class Export implements FolderWriter {
             for (Map<String, String> row : rows) {
                 row.keySet().stream()
                         .filter(name -> name.startsWith(column.name() + "."))
-                        .filter(name -> !languages.contains(name.substring(column.name().length() + 1)))
+                        .filter(name ->
+                                !languages.contains(name.substring(column.name().length() + 1)))
                         .forEach(others::add);
             }
             header.addAll(others);

@@ -10,9 +10,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +48,7 @@ final class Folder implements FolderReader {
     private final List<Asked> asked = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, List<FolderRow>> tables = new LinkedHashMap<>();
+    private boolean unread;
 
     /// @param known natural keys and ids of what is in the record already
     Folder(Path root, Ids newIds, Map<String, Map<String, UUID>> known) {
@@ -58,13 +61,17 @@ final class Folder implements FolderReader {
 
     /// All mistakes, in the order of files and lines, once every part has read.
     List<Problem> problems() {
-        asked.stream()
-                .filter(ask -> !declared.getOrDefault(ask.kind(), Set.of()).contains(ask.key()))
-                .forEach(ask -> problem(ask.place(), unknown(ask)));
+        asked.stream().filter(this::isUnknown).forEach(ask -> problem(ask.place(), unknown(ask)));
         asked.clear();
         problems.sort(Comparator.comparing((Problem problem) -> problem.at().file())
                 .thenComparingInt(problem -> problem.at().line()));
-        return List.copyOf(problems);
+        return problems.stream().distinct().toList();
+    }
+
+    // Where a whole table could not be read, what it would have declared is not known; that mistake is told already.
+    private boolean isUnknown(Asked ask) {
+        Set<String> keys = declared.getOrDefault(ask.kind(), Set.of());
+        return !keys.contains(ask.key()) && !(unread && keys.isEmpty());
     }
 
     private String unknown(Asked ask) {
@@ -126,9 +133,21 @@ final class Folder implements FolderReader {
 
     @Override
     public Optional<byte[]> file(String path) {
-        Path file = root.resolve(path).normalize();
+        Path file;
+        try {
+            file = root.resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+        if (!file.startsWith(root.normalize()) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
         // A link could lead out of the folder, to a file of the machine.
-        if (!file.startsWith(root.normalize()) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (isBehindLink(file)) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            problem(new Place(path, 0, ""), "expected a plain file, and neither a folder nor a link.");
             return Optional.empty();
         }
         try {
@@ -143,10 +162,22 @@ final class Folder implements FolderReader {
         }
     }
 
+    // The folder itself may be reached through a link; what is in it may not.
+    private boolean isBehindLink(Path file) {
+        Path folder = file.getParent();
+        return folder != null
+                && !root.normalize().equals(folder)
+                && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
     @Override
     public List<String> files(String subfolder) {
-        Path folder = root.resolve(subfolder);
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Path folder = subfolder.isEmpty() ? root : root.resolve(subfolder);
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        if (!subfolder.isEmpty() && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            problem(new Place(subfolder, 0, ""), "expected a folder, and neither a file nor a link.");
             return List.of();
         }
         try (Stream<Path> inside = Files.list(folder)) {
@@ -173,7 +204,9 @@ final class Folder implements FolderReader {
     void refuseStrangers(Set<String> expected) {
         for (String name : files("")) {
             if (!expected.contains(name) && !name.startsWith(".")) {
-                problem(new Place(name, 0, ""), "no part of a campaign folder is called so; expected " + expected + ".");
+                problem(
+                        new Place(name, 0, ""),
+                        "no part of a campaign folder is called so; expected " + expected + ".");
             }
         }
     }
@@ -189,9 +222,22 @@ final class Folder implements FolderReader {
     private List<FolderRow> read(TableShape shape, byte[] bytes) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
+            text = "\0";
+        }
+        if (text.indexOf('\0') >= 0) {
             problem(new Place(shape.file(), 0, ""), "the file is not UTF-8 text: save it as UTF-8.");
+            unread = true;
+            return List.of();
+        }
+        Optional<Problem> quotes = Quotes.check(shape.file(), text);
+        if (quotes.isPresent()) {
+            problems.add(quotes.get());
+            unread = true;
             return List.of();
         }
         List<FolderRow> rows = new ArrayList<>();
@@ -207,7 +253,7 @@ final class Folder implements FolderReader {
                     header = header(shape, line);
                 } else {
                     FolderRow row = row(shape, header, line);
-                    check(shape, row, keys);
+                    check(shape, header, row, keys);
                     rows.add(row);
                 }
             }
@@ -216,6 +262,7 @@ final class Folder implements FolderReader {
             }
         } catch (CsvParseException e) {
             problem(new Place(shape.file(), 0, ""), "the file is not sound CSV: " + rootMessage(e));
+            unread = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -238,10 +285,7 @@ final class Folder implements FolderReader {
             }
         }
         for (Column column : shape.columns()) {
-            boolean there = column.localized()
-                    ? header.stream().anyMatch(name -> name.startsWith(column.name() + "."))
-                    : header.contains(column.name());
-            if (column.required() && !there) {
+            if (column.required() && !stands(column, header)) {
                 problem(new Place(shape.file(), 1, column.name()), "the column is missing.");
             }
         }
@@ -282,18 +326,28 @@ final class Folder implements FolderReader {
         return new FolderRow(this, shape.file(), number, cells);
     }
 
-    private void check(TableShape shape, FolderRow row, Map<String, Integer> keys) {
+    // Whether a column, or a localized one in at least one language, is among these.
+    private static boolean stands(Column column, Collection<String> names) {
+        return column.localized()
+                ? names.stream().anyMatch(name -> name.startsWith(column.name() + "."))
+                : names.contains(column.name());
+    }
+
+    // A column that the header lacks is one mistake, and not one more in every row.
+    private void check(TableShape shape, List<String> header, FolderRow row, Map<String, Integer> keys) {
         for (Column column : shape.columns()) {
-            boolean there = column.localized()
-                    ? row.cells().keySet().stream().anyMatch(name -> name.startsWith(column.name() + "."))
-                    : row.cells().containsKey(column.name());
-            if (column.required() && !there) {
+            if (column.required()
+                    && stands(column, header)
+                    && !stands(column, row.cells().keySet())) {
                 row.problem(
                         column.name(),
-                        column.localized() ? "a text in at least one language is needed." : "the cell may not be empty.");
+                        column.localized()
+                                ? "a text in at least one language is needed."
+                                : "the cell may not be empty.");
             }
         }
-        if (!shape.key().isEmpty() && shape.key().stream().allMatch(column -> row.cells().containsKey(column))) {
+        if (!shape.key().isEmpty()
+                && shape.key().stream().allMatch(column -> row.cells().containsKey(column))) {
             String key = key(shape, row.cells());
             Integer before = keys.putIfAbsent(key, row.line());
             if (before != null) {
@@ -306,6 +360,8 @@ final class Folder implements FolderReader {
     static String key(TableShape shape, Map<String, String> cells) {
         return String.join(
                 "\u001f",
-                shape.key().stream().map(column -> cells.getOrDefault(column, "")).toList());
+                shape.key().stream()
+                        .map(column -> cells.getOrDefault(column, ""))
+                        .toList());
     }
 }

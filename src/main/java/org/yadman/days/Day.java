@@ -16,7 +16,13 @@ import org.yadman.pure.calendars.Occurrence;
 /// @param slug its address, `/days/{slug}`
 /// @param name what this record calls it; titles that sources give it are claims
 /// @param rule the rule that stands among the claims on it, or null while it is undecided or unknown
-public record Day(UUID id, String slug, DayRole role, Localized name, Localized about, @Nullable DayRule rule) {
+public record Day(
+        UUID id,
+        String slug,
+        DayRole role,
+        Localized name,
+        Localized about,
+        @Nullable DayRule rule) {
 
     public static final String KIND = "day";
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +79,16 @@ public class DayBoard {
     /// The year whose common day begins in the Gregorian year.
     public Year of(int gregorianYear, Visitor v) {
         List<Day> all = days.listAll();
-        Day common = all.stream().filter(day -> day.role() == DayRole.COMMON).findFirst().orElse(null);
+        Day common = all.stream()
+                .filter(day -> day.role() == DayRole.COMMON)
+                .findFirst()
+                .orElse(null);
         LocalDate date = common == null
                 ? null
-                : common.in(gregorianYear).stream().findFirst().map(Occurrence::first).orElse(null);
+                : common.in(gregorianYear).stream()
+                        .findFirst()
+                        .map(Occurrence::first)
+                        .orElse(null);
         LocalDate centre = date == null ? LocalDate.of(gregorianYear, Month.JULY, 1) : date;
         Map<UUID, List<Keeper>> keepers = keepers(v);
         List<Line> lines = new ArrayList<>();
@@ -117,14 +124,15 @@ public class DayBoard {
 
     private Map<UUID, List<Keeper>> keepers(Visitor v) {
         List<Observance> observances = days.listObservances();
-        Map<UUID, Group> byId = groups.byId(observances.stream().map(Observance::group).toList());
+        Map<UUID, Group> byId =
+                groups.byId(observances.stream().map(Observance::group).toList());
         Map<UUID, String> since = claims.values(Observance.KIND, "since");
         return observances.stream()
                 .collect(Collectors.groupingBy(
                         Observance::day,
                         Collectors.mapping(
                                 observance -> {
-                                    Group group = byId.get(observance.group());
+                                    Group group = Objects.requireNonNull(byId.get(observance.group()));
                                     String began = since.get(observance.id());
                                     return new Keeper(
                                             v.in(group.name()),

@@ -151,8 +151,12 @@ class DayPages {
     @Public
     Page show(@PathVariable String slug, Visitor v) {
         List<Day> all = days.listAll();
-        Day day = all.stream().filter(each -> each.slug().equals(slug)).findFirst().orElseThrow(NotFound::new);
-        Optional<Day> common = all.stream().filter(each -> each.role() == DayRole.COMMON).findFirst();
+        Day day = all.stream()
+                .filter(each -> each.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        Optional<Day> common =
+                all.stream().filter(each -> each.role() == DayRole.COMMON).findFirst();
         boolean isCommon = day.role() == DayRole.COMMON;
         Map<String, FieldView> fields = views.of(day.ref(), v);
         DayRule rule = day.rule();
@@ -187,7 +191,8 @@ class DayPages {
                         occurrence.first(),
                         occurrence.last().equals(occurrence.first()) ? null : occurrence.last(),
                         year == v.today().getYear(),
-                        common.map(each -> distance(occurrence.first(), each, v)).orElse(""),
+                        common.map(each -> distance(occurrence.first(), each, v))
+                                .orElse(""),
                         occurrence.reason()));
             }
         }
@@ -204,10 +209,13 @@ class DayPages {
     @GetMapping("/{lang}/days.ics")
     @Public
     ResponseEntity<byte[]> calendar(Visitor v, HttpServletRequest request) {
-        byte[] feed = calendar.feed(v, String.valueOf(request.getHeader("Host"))).getBytes(StandardCharsets.UTF_8);
+        byte[] feed =
+                calendar.feed(v, String.valueOf(request.getHeader("Host"))).getBytes(StandardCharsets.UTF_8);
         return ResponseEntity.ok()
                 .header("Content-Type", "text/calendar;charset=utf-8")
-                .header("Content-Disposition", "inline; filename=\"days-" + v.language().tag() + ".ics\"")
+                .header(
+                        "Content-Disposition",
+                        "inline; filename=\"days-" + v.language().tag() + ".ics\"")
                 .body(feed);
     }
 }

@@ -32,10 +32,8 @@ class DayStore {
     List<Observance> listObservances() {
         return jdbc.sql("""
                 select observance.id, group_id, day_id, observance.about
-                from observance
-                join campaign_group on campaign_group.id = observance.group_id
-                join day on day.id = observance.day_id
-                order by campaign_group.slug, day.slug
+                from observance join day on day.id = observance.day_id
+                order by day.slug, observance.id
                 """)
                 .query((row, i) -> new Observance(
                         UUID.fromString(row.getString("id")),

@@ -77,18 +77,21 @@ public class Days implements RefSource, PublicPages {
     }
 
     /// Adds that a group keeps a day.
+    ///
+    /// @param row the same as a row of the campaign folder, which knows both by their slugs
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(Observance observance, ActorId actor) {
+    void add(Observance observance, Map<String, String> row, ActorId actor) {
         store.insert(observance);
-        history.recordReplacing(
-                observance.ref(), new Cells().with("about", observance.about()).row(), actor);
+        history.recordReplacing(observance.ref(), row, actor);
     }
 
     /// All days, by slug.
     @Transactional(readOnly = true)
     public List<Day> listAll() {
         Map<UUID, String> rules = claims.values(Day.KIND, RULE);
-        return store.listDays().stream().map(day -> day.with(rules.get(day.id()))).toList();
+        return store.listDays().stream()
+                .map(day -> day.with(rules.get(day.id())))
+                .toList();
     }
 
     List<Written> listWritten() {

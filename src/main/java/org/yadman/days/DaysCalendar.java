@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -66,7 +67,9 @@ class DaysCalendar {
                 .collect(Collectors.groupingBy(
                         Observance::day,
                         Collectors.mapping(
-                                observance -> v.in(byId.get(observance.group()).name()).value(),
+                                observance -> v.in(Objects.requireNonNull(byId.get(observance.group()))
+                                                .name())
+                                        .value(),
                                 Collectors.joining(v.t("platform.rule.comma")))));
     }
 
@@ -79,8 +82,7 @@ class DaysCalendar {
         if (!keepers.isEmpty()) {
             description.append('\n').append(v.t("days.calendar.kept-by", "groups", keepers));
         }
-        String address = (options.origin() == null ? "http://" + host : options.origin().toString().replaceAll("/$", ""))
-                + v.to("/days/" + day.slug());
+        String address = options.base(host) + v.to("/days/" + day.slug());
         return new ICalendar.Event(
                 occurrence.first() + "." + day.slug() + "@yadman",
                 occurrence.first(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class DaysFolder implements FolderPart {
         daySlugs.forEach((id, slug) -> byDay.put(slug, id));
         Map<String, UUID> byKey = new LinkedHashMap<>();
         for (Observance observance : observances) {
-            Group group = keepers.get(observance.group());
+            Group group = Objects.requireNonNull(keepers.get(observance.group()));
             byKey.put(key(group.slug(), String.valueOf(daySlugs.get(observance.day()))), observance.id());
         }
         return Map.of(Day.KIND, byDay, Observance.KIND, byKey);
@@ -85,18 +86,18 @@ class DaysFolder implements FolderPart {
         for (FolderRow row : folder.rows(DAYS)) {
             readDay(folder, row, read).ifPresent(read::add);
         }
-        List<Observance> observances = new ArrayList<>();
+        Map<Observance, Map<String, String>> observances = new LinkedHashMap<>();
         for (FolderRow row : folder.rows(OBSERVANCES)) {
             UUID group = row.refer("group", Group.KIND);
             UUID day = row.refer("day", Day.KIND);
             UUID id = folder.declare(Observance.KIND, key(row.textOrEmpty("group"), row.textOrEmpty("day")));
             if (group != null && day != null) {
-                observances.add(new Observance(id, group, day, row.localized("about")));
+                observances.put(new Observance(id, group, day, row.localized("about")), row.cells());
             }
         }
         return () -> {
             read.forEach(day -> days.add(day, ActorId.IMPORT));
-            observances.forEach(observance -> days.add(observance, ActorId.IMPORT));
+            observances.forEach((observance, row) -> days.add(observance, row, ActorId.IMPORT));
         };
     }
 
@@ -106,10 +107,13 @@ class DaysFolder implements FolderPart {
         if (role == DayRole.COMMON && earlier.stream().anyMatch(day -> day.role() == DayRole.COMMON)) {
             row.problem("role", "a second common day: a campaign proposes one.");
         }
-        if (slug == null || role == null) {
+        if (slug == null) {
             return Optional.empty();
         }
         UUID id = folder.declare(Day.KIND, slug);
+        if (role == null) {
+            return Optional.empty();
+        }
         return Optional.of(new Days.Written(id, slug, role, row.localized("name"), row.localized("about")));
     }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ class DaysOfGroup implements GroupPanel {
         Map<UUID, List<Visitor.Link>> links = new LinkedHashMap<>();
         for (Observance observance : days.listObservances()) {
             if (groups.contains(observance.group())) {
-                Day day = byId.get(observance.day());
+                Day day = Objects.requireNonNull(byId.get(observance.day()));
                 links.computeIfAbsent(observance.group(), group -> new ArrayList<>())
                         .add(new Visitor.Link(
                                 withSince(visitor.in(day.name()).value(), since.get(observance.id()), visitor),
@@ -59,8 +60,7 @@ class DaysOfGroup implements GroupPanel {
         return links;
     }
 
-    private static String withSince(
-            String day, @org.jspecify.annotations.Nullable String since, Visitor visitor) {
+    private static String withSince(String day, @org.jspecify.annotations.Nullable String since, Visitor visitor) {
         return since == null
                 ? day
                 : visitor.t("days.kept-since", "day", day, "since", visitor.date(PartialDate.parse(since)));

@@ -3,6 +3,7 @@ package org.yadman.days;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,18 +60,17 @@ class Observances implements RefSource, ClaimFields {
                 groups.byId(wanted.stream().map(Observance::group).toList());
         Map<UUID, Days.Written> days =
                 store.listDays().stream().collect(Collectors.toMap(Days.Written::id, Function.identity()));
-        return wanted.stream()
-                .collect(Collectors.toMap(Observance::id, observance -> {
-                    Group group = keepers.get(observance.group());
-                    Days.Written day = days.get(observance.day());
-                    String title = messages.text(
-                            language,
-                            "days.observance.title",
-                            "group",
-                            group.name().in(language).value(),
-                            "day",
-                            day.name().in(language).value());
-                    return new Named(observance.ref(), title, "/groups/" + group.slug());
-                }));
+        return wanted.stream().collect(Collectors.toMap(Observance::id, observance -> {
+            Group group = Objects.requireNonNull(keepers.get(observance.group()));
+            Days.Written day = Objects.requireNonNull(days.get(observance.day()));
+            String title = messages.text(
+                    language,
+                    "days.observance.title",
+                    "group",
+                    group.name().in(language).value(),
+                    "day",
+                    day.name().in(language).value());
+            return new Named(observance.ref(), title, "/groups/" + group.slug());
+        }));
     }
 }

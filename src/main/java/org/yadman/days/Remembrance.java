@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -50,20 +51,23 @@ class Remembrance {
     ///
     /// @param year in the reader's digits
     record YearOfRemembrance(
-            String year, @Nullable FieldView held, @Nullable FieldView people, @Nullable FieldView place) {}
+            String year,
+            @Nullable FieldView held,
+            @Nullable FieldView people,
+            @Nullable FieldView place) {}
 
     /// Who keeps a day, by slug of the group.
     List<Kept> ofDay(Day day, Visitor v) {
         List<Observance> observances = days.listObservances().stream()
                 .filter(observance -> observance.day().equals(day.id()))
                 .toList();
-        Map<UUID, Group> keepers = groups.byId(observances.stream().map(Observance::group).toList());
+        Map<UUID, Group> keepers =
+                groups.byId(observances.stream().map(Observance::group).toList());
         Map<UUID, Map<String, FieldView>> fields = fields(observances, v);
         List<Kept> kept = new ArrayList<>();
         for (Observance observance : observances) {
-            Group group = keepers.get(observance.group());
-            kept.add(kept(
-                    observance, v.in(group.name()), v.to("/groups/" + group.slug()), null, fields, v));
+            Group group = Objects.requireNonNull(keepers.get(observance.group()));
+            kept.add(kept(observance, v.in(group.name()), v.to("/groups/" + group.slug()), null, fields, v));
         }
         return kept;
     }
@@ -76,17 +80,24 @@ class Remembrance {
         Map<UUID, Day> byId = days.listAll().stream().collect(Collectors.toMap(Day::id, Function.identity()));
         Map<UUID, Map<String, FieldView>> fields = fields(observances, v);
         return observances.stream()
-                .sorted(Comparator.comparing((Observance observance) -> byId.get(observance.day()).role())
-                        .thenComparing(observance -> byId.get(observance.day()).slug()))
-                .map(observance -> {
-                    Day day = byId.get(observance.day());
-                    return kept(observance, v.in(day.name()), v.to("/days/" + day.slug()), day.role(), fields, v);
-                })
+                .map(observance -> new Pair(observance, Objects.requireNonNull(byId.get(observance.day()))))
+                .sorted(Comparator.comparing((Pair pair) -> pair.day().role())
+                        .thenComparing(pair -> pair.day().slug()))
+                .map(pair -> kept(
+                        pair.observance(),
+                        v.in(pair.day().name()),
+                        v.to("/days/" + pair.day().slug()),
+                        pair.day().role(),
+                        fields,
+                        v))
                 .toList();
     }
 
+    private record Pair(Observance observance, Day day) {}
+
     private Map<UUID, Map<String, FieldView>> fields(Collection<Observance> observances, Visitor v) {
-        return views.of(Observance.KIND, observances.stream().map(Observance::id).toList(), v);
+        return views.of(
+                Observance.KIND, observances.stream().map(Observance::id).toList(), v);
     }
 
     private static Kept kept(

@@ -14,8 +14,7 @@ import org.yadman.platform.text.Language;
 
 /// One drawing of the board in one width. The days before the common day go down one half, the days after it down the
 /// other, the nearest highest. So a label that points outward meets nothing: what is farther out stands lower, and so
-/// does
-/// the pole that leads from it down to the rulers.
+/// does the pole that leads from it down to the rulers.
 final class YearBoard {
 
     private static final double TITLE_SIZE = 27;
@@ -183,8 +182,8 @@ final class YearBoard {
         return y + label.height();
     }
 
-    /// The first height from `y` down at which a mark touches none of the other half: close to the middle the marks of
-    /// both halves meet.
+    /// The first height from `y` down at which a mark touches none of the other half: close to the middle the
+    /// marks of both halves meet.
     private double free(double x, double y) {
         double free = y;
         boolean moved = true;

@@ -11,11 +11,9 @@ import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Messages;
 
 /// The year around the common day as a picture: a board with a label for every day, and a strip with the marks only.
-/// Each
-/// comes in two widths, of which the style sheet shows one. The pictures carry no links and no style of their own: the
-/// table beside the board says the same in words. Everything that people wrote is escaped, so that a page may insert
-/// the
-/// result as it is.
+/// Each comes in two widths, of which the style sheet shows one. The pictures carry no links and no style of
+/// their own: the table beside the board says the same in words. Everything that people wrote is escaped, so
+/// that a page may insert the result as it is.
 @Component
 class YearDrawing {
 

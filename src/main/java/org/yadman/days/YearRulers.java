@@ -167,9 +167,8 @@ final class YearRulers {
         return measure.width(name, SIZE, YearSvg.MONTH);
     }
 
-    /// The middle of a name: that of its month, or beside the common day's line if that would cut it; empty if there is
-    /// no
-    /// room beside the line.
+    /// The middle of a name: that of its month, or beside the common day's line if that would cut it; empty if
+    /// there is no room beside the line.
     private OptionalDouble middle(Part part, double width) {
         double left = Math.min(scale.boundary(part.start()), scale.boundary(part.end()));
         double right = Math.max(scale.boundary(part.start()), scale.boundary(part.end()));

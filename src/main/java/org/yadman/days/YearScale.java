@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /// Where a date stands on a drawing of the year: the centre in the middle, half a year to each side, and time runs in
-/// the
-/// direction in which the language is read.
+/// the direction in which the language is read.
 ///
 /// @param width in units of the drawing, about a pixel each
 record YearScale(double width, boolean rightToLeft, LocalDate centre) {

@@ -2,8 +2,8 @@ package org.yadman.days;
 
 import org.jspecify.annotations.Nullable;
 
-/// The pieces of SVG that the drawings of the year are made of. How they look stands in the style sheet; here are only
-/// classes and places. Every text goes through [#escape], because names come from people.
+/// The pieces of SVG that the drawings of the year are made of. How they look stands in the style sheet; here
+/// are only classes and places. Every text goes through [#escape], because names come from people.
 final class YearSvg {
 
     static final String PLAIN = "";

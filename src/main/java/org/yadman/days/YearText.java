@@ -6,8 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// How wide a text will be. It is estimated from the number of characters, because the drawing is made where no font
-/// is;
-/// the factors are on the wide side for the faces of the site.
+/// is; the factors are on the wide side for the faces of the site.
 ///
 /// @param rightToLeft whether the language is written in the narrower Arabic letters
 record YearText(boolean rightToLeft) {
@@ -59,7 +58,7 @@ record YearText(boolean rightToLeft) {
 
     private List<String> words(String text, double most, double size, String style) {
         List<String> words = new ArrayList<>();
-        for (String word : SPACES.split(text.strip())) {
+        for (String word : SPACES.split(text.strip(), -1)) {
             if (width(word, size, style) <= most) {
                 words.add(word);
             } else {

@@ -8,7 +8,7 @@ import org.yadman.platform.text.Localized;
 /// The campaign of this server and its own words.
 ///
 /// @param texts what it says of itself, Markdown, by key
-public record Campaign(UUID id, String slug, Localized name, Map<TextKey, Localized> texts) {
+record Campaign(UUID id, String slug, Localized name, Map<TextKey, Localized> texts) {
 
     public static final String KIND = "campaign";
 

@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -31,6 +33,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -45,6 +48,7 @@ class CampaignFolder implements FolderPart {
     private static final String FILE = "campaign.yaml";
     private static final String TEXTS = "texts";
     private static final Pattern TEXT_FILE = Pattern.compile("([a-z]+)\\.([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\\.md");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?");
 
     private final CurrentCampaign campaign;
@@ -60,9 +64,7 @@ class CampaignFolder implements FolderPart {
 
     @Override
     public Map<String, Map<String, UUID>> ids() {
-        return Map.of(
-                Campaign.KIND,
-                campaign.read().stream().collect(Collectors.toMap(Campaign::slug, Campaign::id)));
+        return Map.of(Campaign.KIND, campaign.read().stream().collect(Collectors.toMap(Campaign::slug, Campaign::id)));
     }
 
     @Override
@@ -73,14 +75,16 @@ class CampaignFolder implements FolderPart {
     @Override
     public Staged read(FolderReader folder) {
         Optional<byte[]> file = folder.file(FILE);
+        Map<TextKey, Localized> texts = readTexts(folder);
         if (file.isEmpty()) {
-            folder.problem(new Place(FILE, 0, ""), "the file is missing: every campaign folder has one.");
+            if (!folder.files("").contains(FILE)) {
+                folder.problem(new Place(FILE, 0, ""), "the file is missing: every campaign folder has one.");
+            }
             return () -> {};
         }
-        Map<TextKey, Localized> texts = readTexts(folder);
-        Optional<Campaign> read =
-                utf8(folder, FILE, file.get()).flatMap(yaml -> readYaml(folder, yaml)).map(head -> new Campaign(
-                        folder.declare(Campaign.KIND, head.slug()), head.slug(), head.name(), texts));
+        Optional<Campaign> read = utf8(folder, FILE, file.get())
+                .flatMap(yaml -> readYaml(folder, yaml))
+                .map(head -> new Campaign(folder.declare(Campaign.KIND, head.slug()), head.slug(), head.name(), texts));
         return () -> campaign.set(read.orElseThrow(), ActorId.IMPORT);
     }
 
@@ -94,6 +98,9 @@ class CampaignFolder implements FolderPart {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
             folder.problem(new Place(FILE, line, ""), "this is not sound YAML: " + e.getProblem() + ".");
             return Optional.empty();
+        } catch (YAMLException e) {
+            folder.problem(new Place(FILE, 0, ""), "this is not sound YAML: " + firstLine(e) + ".");
+            return Optional.empty();
         }
         if (!(root instanceof MappingNode fields)) {
             folder.problem(new Place(FILE, 1, ""), "expected the fields slug and name.");
@@ -101,26 +108,36 @@ class CampaignFolder implements FolderPart {
         }
         String slug = "";
         Map<String, String> name = new TreeMap<>();
+        Set<String> seen = new HashSet<>();
         for (NodeTuple field : fields.getValue()) {
             String key = scalar(field.getKeyNode());
             int line = field.getKeyNode().getStartMark().getLine() + 1;
+            if (!seen.add(key)) {
+                folder.problem(new Place(FILE, line, key), "the field stands twice.");
+            }
             switch (key) {
                 case "slug" -> slug = scalar(field.getValueNode());
                 case "name" -> name.putAll(texts(folder, field.getValueNode(), line));
-                default -> folder.problem(new Place(FILE, line, key), "there is no such field; expected slug and name.");
+                default ->
+                    folder.problem(new Place(FILE, line, key), "there is no such field; expected slug and name.");
             }
         }
         if (!SLUG.matcher(slug).matches()) {
             folder.problem(
                     new Place(FILE, 1, "slug"),
-                    '"' + slug + "\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.");
+                    '"' + slug
+                            + "\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.");
             return Optional.empty();
         }
-        if (name.isEmpty()) {
+        folder.declare(Campaign.KIND, slug);
+        if (!seen.contains("name")) {
             folder.problem(new Place(FILE, 1, "name"), "a name in at least one language is needed.");
-            return Optional.empty();
         }
-        return Optional.of(new Head(slug, new Localized(name)));
+        return name.isEmpty() ? Optional.empty() : Optional.of(new Head(slug, new Localized(name)));
+    }
+
+    private static String firstLine(YAMLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static String scalar(Node node) {
@@ -128,16 +145,25 @@ class CampaignFolder implements FolderPart {
     }
 
     private static Map<String, String> texts(FolderReader folder, Node node, int line) {
+        if (!(node instanceof MappingNode languages)) {
+            folder.problem(
+                    new Place(FILE, line, "name"), "expected a text per language, like \"en: …\" on a line below.");
+            return Map.of();
+        }
         Map<String, String> texts = new TreeMap<>();
-        if (node instanceof MappingNode languages) {
-            for (NodeTuple text : languages.getValue()) {
-                String value = scalar(text.getValueNode());
-                if (!value.isEmpty()) {
-                    texts.put(scalar(text.getKeyNode()), value);
-                }
+        for (NodeTuple text : languages.getValue()) {
+            String language = scalar(text.getKeyNode());
+            Place at = new Place(FILE, text.getKeyNode().getStartMark().getLine() + 1, "name");
+            if (!LANGUAGE.matcher(language).matches()) {
+                folder.problem(at, '"' + language + "\" is not a language tag: expected for instance en, fa or de.");
+            } else if (texts.putIfAbsent(language, scalar(text.getValueNode())) != null) {
+                folder.problem(at, "the language " + language + " stands twice.");
             }
-        } else {
-            folder.problem(new Place(FILE, line, "name"), "expected a text per language, like \"en: …\" on a line below.");
+        }
+        boolean allRead = texts.size() == languages.getValue().size();
+        texts.values().removeIf(String::isEmpty);
+        if (allRead && texts.isEmpty()) {
+            folder.problem(new Place(FILE, line, "name"), "a name in at least one language is needed.");
         }
         return texts;
     }
@@ -154,13 +180,17 @@ class CampaignFolder implements FolderPart {
                         "no text is called so; expected " + keys() + ", a dot, a language and .md, like lead.en.md.");
                 continue;
             }
-            folder.file(path).flatMap(bytes -> utf8(folder, path, bytes)).map(String::strip).ifPresent(markdown -> {
-                if (markdown.isEmpty()) {
-                    folder.problem(new Place(path, 1, ""), "the text is empty: write it, or delete the file.");
-                } else {
-                    read.computeIfAbsent(key.get(), k -> new TreeMap<>()).put(form.group(2), markdown);
-                }
-            });
+            folder.file(path)
+                    .flatMap(bytes -> utf8(folder, path, bytes))
+                    .map(String::strip)
+                    .ifPresent(markdown -> {
+                        if (markdown.isEmpty()) {
+                            folder.problem(new Place(path, 1, ""), "the text is empty: write it, or delete the file.");
+                        } else {
+                            read.computeIfAbsent(key.get(), k -> new TreeMap<>())
+                                    .put(form.group(2), markdown);
+                        }
+                    });
         }
         Map<TextKey, Localized> texts = new EnumMap<>(TextKey.class);
         read.forEach((key, ofKey) -> texts.put(key, new Localized(ofKey)));
@@ -168,7 +198,9 @@ class CampaignFolder implements FolderPart {
     }
 
     private static Optional<TextKey> key(String word) {
-        return Stream.of(TextKey.values()).filter(key -> FolderRow.word(key).equals(word)).findFirst();
+        return Stream.of(TextKey.values())
+                .filter(key -> FolderRow.word(key).equals(word))
+                .findFirst();
     }
 
     private static String keys() {
@@ -177,12 +209,18 @@ class CampaignFolder implements FolderPart {
 
     private static Optional<String> utf8(FolderReader folder, String path, byte[] bytes) {
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf('\0') < 0) {
+                return Optional.of(text);
+            }
         } catch (CharacterCodingException e) {
-            folder.problem(new Place(path, 0, ""), "the file is not UTF-8 text: save it as UTF-8.");
-            return Optional.empty();
+            // Told below.
         }
+        folder.problem(new Place(path, 0, ""), "the file is not UTF-8 text: save it as UTF-8.");
+        return Optional.empty();
     }
 
     @Override
@@ -197,9 +235,11 @@ class CampaignFolder implements FolderPart {
             head.put("slug", whole.slug());
             head.put("name", new LinkedHashMap<>(whole.name().texts()));
             out.file(FILE, yaml().dump(head).getBytes(StandardCharsets.UTF_8));
-            whole.texts().forEach((key, text) -> text.texts().forEach((language, markdown) -> out.file(
-                    TEXTS + "/" + FolderRow.word(key).toLowerCase(Locale.ROOT) + "." + language + ".md",
-                    (markdown + "\n").getBytes(StandardCharsets.UTF_8))));
+            whole.texts()
+                    .forEach((key, text) -> text.texts()
+                            .forEach((language, markdown) -> out.file(
+                                    TEXTS + "/" + FolderRow.word(key).toLowerCase(Locale.ROOT) + "." + language + ".md",
+                                    (markdown + "\n").getBytes(StandardCharsets.UTF_8))));
         });
     }
 

@@ -52,12 +52,14 @@ class CampaignStore {
                 .param("slug", campaign.slug())
                 .param("name", LocalizedColumn.write(campaign.name()))
                 .update();
-        campaign.texts().forEach((key, text) -> text.texts().forEach((language, markdown) -> jdbc.sql(
-                        "insert into campaign_text (text_key, language, markdown) values (:key, :language, :markdown)")
-                .param("key", key.name())
-                .param("language", language)
-                .param("markdown", markdown)
-                .update()));
+        campaign.texts()
+                .forEach((key, text) -> text.texts()
+                        .forEach((language, markdown) -> jdbc.sql(
+                                        "insert into campaign_text (text_key, language, markdown) values (:key, :language, :markdown)")
+                                .param("key", key.name())
+                                .param("language", language)
+                                .param("markdown", markdown)
+                                .update()));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -44,7 +44,8 @@ class CurrentCampaign implements Site, Changes.Listener, RefSource, ClaimFields,
     private final Messages messages;
     private final AtomicReference<@Nullable Optional<Campaign>> kept = new AtomicReference<>();
 
-    CurrentCampaign(CampaignStore store, @org.springframework.context.annotation.Lazy History history, Messages messages) {
+    CurrentCampaign(
+            CampaignStore store, @org.springframework.context.annotation.Lazy History history, Messages messages) {
         this.store = store;
         this.history = history;
         this.messages = messages;

@@ -104,7 +104,8 @@ class FrontPages {
     }
 
     /// A text of the campaign as safe HTML, with the language it is in.
-    record Prose(String html, @Nullable String lang, @Nullable String dir) {}
+    record Prose(
+            String html, @Nullable String lang, @Nullable String dir) {}
 
     private @Nullable Prose prose(Campaign of, TextKey key, Visitor v) {
         Text text = v.in(of.text(key));
@@ -143,7 +144,8 @@ class FrontPages {
         }
         Optional<Day> common = days.findCommon();
         Optional<Occurrence> next = common.flatMap(day -> day.next(v.today()));
-        DayBoard.Year year = board.of(next.map(o -> o.first().getYear()).orElse(v.today().getYear()), v);
+        DayBoard.Year year =
+                board.of(next.map(o -> o.first().getYear()).orElse(v.today().getYear()), v);
         return templates.page(
                 v,
                 "front/home",
@@ -151,7 +153,8 @@ class FrontPages {
                         common.map(day -> v.in(day.name())).orElse(null),
                         common.map(day -> v.to("/days/" + day.slug())).orElse(null),
                         next.map(Occurrence::first).orElse(null),
-                        next.map(o -> Math.max(0, ChronoUnit.DAYS.between(v.today(), o.first()))).orElse(0L),
+                        next.map(o -> Math.max(0, ChronoUnit.DAYS.between(v.today(), o.first())))
+                                .orElse(0L),
                         prose(current.get(), TextKey.LEAD, v),
                         prose(current.get(), TextKey.GUARANTEE, v),
                         board.strip(year, v),
@@ -224,7 +227,8 @@ class FrontPages {
                         sources.count(),
                         claims.countDiffering(),
                         v.today(),
-                        current.map(each -> List.copyOf(views.of(each.ref(), v).values())).orElse(List.of())));
+                        current.map(each -> List.copyOf(views.of(each.ref(), v).values()))
+                                .orElse(List.of())));
     }
 
     /// A page of prose.
@@ -240,7 +244,9 @@ class FrontPages {
                 v,
                 "front/about",
                 new AboutModel(
-                        campaign.find().map(each -> prose(each, TextKey.ABOUT, v)).orElse(null),
+                        campaign.find()
+                                .map(each -> prose(each, TextKey.ABOUT, v))
+                                .orElse(null),
                         last.number() == 0 ? null : LocalDate.ofInstant(last.at(), java.time.ZoneOffset.UTC)));
     }
 

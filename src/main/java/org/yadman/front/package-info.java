@@ -1,4 +1,5 @@
-/// The first pages: front page, press, about, privacy, search, and the data for other programs. Owns the campaign's own words.
+/// The first pages: front page, press, about, privacy, search, and the data for other programs. Owns the
+/// campaign's own words.
 @ApplicationModule(allowedDependencies = {"platform", "pure", "sources", "groups", "days"})
 @NullMarked
 package org.yadman.front;

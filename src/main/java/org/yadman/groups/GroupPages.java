@@ -62,19 +62,24 @@ class GroupPages {
                         countryName(group, v)))
                 .toList();
         return templates.page(
-                v, "groups/list", new ListModel(found.with(lines), kinds(found.query(), v), countries(found.query(), v)));
+                v,
+                "groups/list",
+                new ListModel(found.with(lines), kinds(found.query(), v), countries(found.query(), v)));
     }
 
     private List<Choice> kinds(Listing.Query query, Visitor v) {
         return groups.kinds().stream()
                 .map(kind -> new Choice(
-                        FolderRow.word(kind), kindName(kind, v), FolderRow.word(kind).equals(query.get("kind"))))
+                        FolderRow.word(kind),
+                        kindName(kind, v),
+                        FolderRow.word(kind).equals(query.get("kind"))))
                 .toList();
     }
 
     private List<Choice> countries(Listing.Query query, Visitor v) {
         return groups.countries().stream()
-                .map(country -> new Choice(country, country(country, v.language()), country.equals(query.get("country"))))
+                .map(country ->
+                        new Choice(country, country(country, v.language()), country.equals(query.get("country"))))
                 .sorted(Comparator.comparing(Choice::label))
                 .toList();
     }
@@ -94,7 +99,8 @@ class GroupPages {
     /// A group's page.
     ///
     /// @param panels what other rooms know of it; its years of remembrance come first
-    record ShowModel(Group group, String kind, String country, List<Content> panels, List<FieldView> facts, List<Name> names) {}
+    record ShowModel(
+            Group group, String kind, String country, List<Content> panels, List<FieldView> facts, List<Name> names) {}
 
     /// One of a group's names.
     record Name(String language, Text text) {}
@@ -103,9 +109,8 @@ class GroupPages {
     @Public
     Page show(@PathVariable String slug, Visitor v) {
         Group group = groups.find(slug).orElseThrow(NotFound::new);
-        List<Content> shown = panels.stream()
-                .flatMap(panel -> panel.panel(group, v).stream())
-                .toList();
+        List<Content> shown =
+                panels.stream().flatMap(panel -> panel.panel(group, v).stream()).toList();
         List<Name> names = group.name().texts().entrySet().stream()
                 .map(name -> new Name(
                         new Language(name.getKey()).nameIn(v.language()), new Text(name.getValue(), name.getKey())))

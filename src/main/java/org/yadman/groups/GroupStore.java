@@ -70,8 +70,8 @@ class GroupStore {
 
     List<Group> list(Filter filter, boolean byCountry, int page) {
         String order = byCountry ? "campaign_group.country is null, campaign_group.country, " : "";
-        return jdbc.sql("select campaign_group.* " + MATCHING.formatted(Listings.condition(filter.words())) + " order by "
-                        + order + "listing.sort_key, campaign_group.id limit :size offset :skip")
+        return jdbc.sql("select campaign_group.* " + MATCHING.formatted(Listings.condition(filter.words()))
+                        + " order by " + order + "listing.sort_key, campaign_group.id limit :size offset :skip")
                 .params(filter.parameters())
                 .param("size", Listing.SIZE)
                 .param("skip", (page - 1) * Listing.SIZE)
@@ -87,7 +87,9 @@ class GroupStore {
     }
 
     int countAll() {
-        return jdbc.sql("select count(*) from campaign_group").query(Integer.class).single();
+        return jdbc.sql("select count(*) from campaign_group")
+                .query(Integer.class)
+                .single();
     }
 
     Set<GroupKind> kinds() {
@@ -100,7 +102,7 @@ class GroupStore {
 
     List<String> countries() {
         return jdbc.sql("select distinct country from campaign_group where country is not null order by country")
-                .query(String.class)
+                .query((row, i) -> row.getString(1))
                 .list();
     }
 

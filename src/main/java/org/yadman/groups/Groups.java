@@ -87,7 +87,8 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
     /// One page of the list of groups.
     Listing<Group> list(Language language, Listing.Query query) {
         List<String> words = Listings.words(query.get("q"));
-        GroupStore.Filter filter = new GroupStore.Filter(language, words, choice(query.get("kind")), query.get("country"));
+        GroupStore.Filter filter =
+                new GroupStore.Filter(language, words, choice(query.get("kind")), query.get("country"));
         boolean byCountry = query.get("sort").equals("country");
         return Listing.of(store.list(filter, byCountry, query.page()), store.count(filter), query.page(), query);
     }
@@ -133,13 +134,13 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
         return byId(ids).values().stream()
                 .collect(Collectors.toMap(
                         Group::id,
-                        group -> new Named(group.ref(), group.name().in(language).value(), "/groups/" + group.slug())));
+                        group ->
+                                new Named(group.ref(), group.name().in(language).value(), "/groups/" + group.slug())));
     }
 
     @Override
     public List<String> paths() {
-        return Stream.concat(
-                        Stream.of("/groups"), store.listAll().stream().map(group -> "/groups/" + group.slug()))
+        return Stream.concat(Stream.of("/groups"), store.listAll().stream().map(group -> "/groups/" + group.slug()))
                 .toList();
     }
 

@@ -72,17 +72,22 @@ class GroupsFolder implements FolderPart {
         GroupKind kind = row.choice("kind", GroupKind.class);
         String country = readCountry(row);
         String site = row.address("site");
-        if (slug == null || kind == null) {
+        if (slug == null) {
             return Optional.empty();
         }
         UUID id = folder.declare(Group.KIND, slug);
+        if (kind == null) {
+            return Optional.empty();
+        }
         return Optional.of(new Group(id, slug, kind, country, row.localized("name"), site, row.localized("about")));
     }
 
     private static @Nullable String readCountry(FolderRow row) {
         String country = row.text("country");
         if (country != null && !COUNTRIES.contains(country)) {
-            row.problem("country", '"' + country + "\" is not a country: expected two capital letters of ISO 3166, like DE.");
+            row.problem(
+                    "country",
+                    '"' + country + "\" is not a country: expected two capital letters of ISO 3166, like DE.");
         }
         return country;
     }

@@ -61,7 +61,8 @@ class ClaimStore {
     List<Preference> listPreferences(String kind, Collection<UUID> subjects) {
         return subjects.isEmpty()
                 ? List.of()
-                : jdbc.sql("select * from preference where subject_kind = :kind and subject_id in (:ids) order by position")
+                : jdbc.sql(
+                                "select * from preference where subject_kind = :kind and subject_id in (:ids) order by position")
                         .param("kind", kind)
                         .param("ids", subjects.stream().map(UUID::toString).toList())
                         .query(ClaimStore::toPreference)
@@ -80,7 +81,9 @@ class ClaimStore {
                 """)
                 .param("source", source.toString())
                 .query((row, i) -> new Made(
-                        toClaim(row, i), row.getInt("differing") == 1, row.getString("id").equals(row.getString("shown_id"))))
+                        toClaim(row, i),
+                        row.getInt("differing") == 1,
+                        row.getString("id").equals(row.getString("shown_id"))))
                 .list();
     }
 
@@ -89,12 +92,9 @@ class ClaimStore {
         jdbc.sql("""
                 select subject_id, value from claimed_value
                 where subject_kind = :kind and field = :field and value is not null
-                """)
-                .param("kind", kind)
-                .param("field", field)
-                .query(row -> {
-                    values.put(UUID.fromString(row.getString("subject_id")), row.getString("value"));
-                });
+                """).param("kind", kind).param("field", field).query(row -> {
+            values.put(UUID.fromString(row.getString("subject_id")), row.getString("value"));
+        });
         return values;
     }
 
@@ -107,12 +107,11 @@ class ClaimStore {
                   and projected.subject_id = claim.subject_id
                   and projected.field = claim.field
                 group by claim.source_id
-                """)
-                .query(row -> {
-                    counts.put(
-                            UUID.fromString(row.getString("source_id")),
-                            new Claims.Count(row.getInt("claims"), row.getInt("differing")));
-                });
+                """).query(row -> {
+            counts.put(
+                    UUID.fromString(row.getString("source_id")),
+                    new Claims.Count(row.getInt("claims"), row.getInt("differing")));
+        });
         return counts;
     }
 
@@ -194,7 +193,9 @@ class ClaimStore {
                 .param("kind", preference.subject().kind())
                 .param("subject", preference.subject().id().toString())
                 .param("field", preference.field())
-                .param("claim", preference.claim() == null ? null : preference.claim().toString())
+                .param(
+                        "claim",
+                        preference.claim() == null ? null : preference.claim().toString())
                 .param("editor", LocalizedColumn.write(preference.editor()))
                 .param("reason", LocalizedColumn.write(preference.reason()))
                 .param("decidedOn", preference.decidedOn().toString())

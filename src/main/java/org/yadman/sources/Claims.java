@@ -63,7 +63,9 @@ public class Claims {
     }
 
     private void project(Ref subject, String field) {
-        store.replaceProjection(subject, weigh(field, store.listClaims(subject, field), store.listPreferences(subject, field), subject.kind()));
+        store.replaceProjection(
+                subject,
+                weigh(field, store.listClaims(subject, field), store.listPreferences(subject, field), subject.kind()));
     }
 
     /// All fields of an object on which anything is claimed, by name.
@@ -75,12 +77,14 @@ public class Claims {
     /// The same for several objects of one kind.
     @Transactional(readOnly = true)
     public Map<UUID, Map<String, FieldValue>> of(String kind, Collection<UUID> subjects) {
-        Map<Ref, List<Preference>> preferences = store.listPreferences(kind, subjects).stream()
-                .collect(Collectors.groupingBy(Preference::subject));
+        Map<Ref, List<Preference>> preferences =
+                store.listPreferences(kind, subjects).stream().collect(Collectors.groupingBy(Preference::subject));
         Map<UUID, Map<String, FieldValue>> values = new LinkedHashMap<>();
         store.listClaims(kind, subjects).stream()
                 .collect(Collectors.groupingBy(
-                        Claim::subject, LinkedHashMap::new, Collectors.groupingBy(Claim::field, TreeMap::new, Collectors.toList())))
+                        Claim::subject,
+                        LinkedHashMap::new,
+                        Collectors.groupingBy(Claim::field, TreeMap::new, Collectors.toList())))
                 .forEach((subject, byField) -> values.put(
                         subject.id(), weighAll(byField, preferences.getOrDefault(subject, List.of()), kind)));
         return values;
@@ -103,7 +107,8 @@ public class Claims {
         return Weighing.weigh(field, type, claims, preferences.isEmpty() ? null : preferences.getLast());
     }
 
-    /// The standing value of one field for many objects, read from the projection; undecided and unknown ones are missing.
+    /// The standing value of one field for many objects, read from the projection; undecided and unknown ones
+    /// are missing.
     @Transactional(readOnly = true)
     public Map<UUID, String> values(String kind, String field) {
         return store.projectedValues(kind, field);
@@ -140,7 +145,13 @@ public class Claims {
 
     /// One line of the projection.
     record Projected(
-            Ref subject, String field, FieldValue.State state, @Nullable String value, @Nullable UUID claim, int claims, boolean differing) {
+            Ref subject,
+            String field,
+            FieldValue.State state,
+            @Nullable String value,
+            @Nullable UUID claim,
+            int claims,
+            boolean differing) {
 
         static Projected of(Ref subject, FieldValue value) {
             Claim shown = value.shown();
@@ -162,8 +173,9 @@ public class Claims {
     public int rebuild() {
         int mended = 0;
         Map<Ref, Map<String, Projected>> standing = new LinkedHashMap<>();
-        store.projection().forEach(line -> standing.computeIfAbsent(line.subject(), subject -> new TreeMap<>())
-                .put(line.field(), line));
+        store.projection()
+                .forEach(line -> standing.computeIfAbsent(line.subject(), subject -> new TreeMap<>())
+                        .put(line.field(), line));
         for (String kind : fields.keySet()) {
             for (var entry : of(kind, store.subjects(kind)).entrySet()) {
                 Ref subject = new Ref(kind, entry.getKey());

@@ -60,6 +60,9 @@ class ClaimsFolder implements FolderPart {
             List.of(),
             false);
 
+    // The value is part of a key, and PostgreSQL takes about 2,700 bytes for a key.
+    private static final int LONGEST_VALUE = 600;
+
     private final Claims claims;
     private final Ids ids;
 
@@ -86,8 +89,12 @@ class ClaimsFolder implements FolderPart {
     @Override
     public Staged read(FolderReader folder) {
         List<Claim> read = new ArrayList<>();
+        Map<List<Object>, String> written = new HashMap<>();
         for (FolderRow row : folder.rows(CLAIMS)) {
-            readClaim(row, read).ifPresent(read::add);
+            readClaim(row, read).ifPresent(claim -> {
+                refuseSameValue(row, claim, written);
+                read.add(claim);
+            });
         }
         List<Preference> preferences = new ArrayList<>();
         for (FolderRow row : folder.rows(PREFERENCES)) {
@@ -103,19 +110,24 @@ class ClaimsFolder implements FolderPart {
     private record About(Ref subject, String field, FieldType type) {}
 
     private Optional<About> readAbout(FolderRow row) {
+        if (row.text("subject") == null || row.text("field") == null) {
+            return Optional.empty();
+        }
         String[] subject = row.textOrEmpty("subject").split(":", 2);
         String kind = subject[0];
         if (subject.length < 2 || !claims.kinds().contains(kind)) {
             row.problem(
                     "subject",
-                    "expected one of " + claims.kinds().stream().sorted().toList() + ", a colon and a natural key, like day:first-of-september.");
+                    "expected one of " + claims.kinds().stream().sorted().toList()
+                            + ", a colon and a natural key, like day:first-of-september.");
             return Optional.empty();
         }
         UUID id = row.folder().refer(kind, subject[1], row.at("subject"));
         String field = row.textOrEmpty("field");
         Optional<FieldType> type = claims.field(kind, field).map(Field::type);
         if (type.isEmpty()) {
-            row.problem("field", "a " + kind + " has no field \"" + field + "\"; it has " + claims.fieldNames(kind) + ".");
+            row.problem(
+                    "field", "a " + kind + " has no field \"" + field + "\"; it has " + claims.fieldNames(kind) + ".");
         }
         return type.map(known -> new About(new Ref(kind, id), field, known));
     }
@@ -132,6 +144,11 @@ class ClaimsFolder implements FolderPart {
         }
         FieldType type = about.get().type();
         String value = row.parsed("value", type::canonical);
+        if (value != null && value.length() > LONGEST_VALUE) {
+            row.problem(
+                    "value",
+                    "a value has at most " + LONGEST_VALUE + " characters; what is longer belongs into quote or note.");
+        }
         if (type == FieldType.TEXT && row.text("language") == null) {
             row.problem("language", "a text value needs its language, for instance en.");
         }
@@ -143,7 +160,9 @@ class ClaimsFolder implements FolderPart {
         }
         String corrects = row.parsed("corrects", type::canonical);
         if (corrects != null && find(earlier, about.get(), source, corrects).isEmpty()) {
-            row.problem("corrects", "no earlier row has this subject, field and source with the value \"" + corrects + "\".");
+            row.problem(
+                    "corrects",
+                    "no earlier row has this subject, field and source with the value \"" + corrects + "\".");
         }
         return Optional.of(new Claim(
                 ids.random(),
@@ -162,6 +181,16 @@ class ClaimsFolder implements FolderPart {
                 corrects,
                 row.textOrEmpty("entered_by"),
                 enteredOn));
+    }
+
+    // One value can be written in two ways ("5000" and "05000"); two rows alike to the letter are told of already.
+    private static void refuseSameValue(FolderRow row, Claim claim, Map<List<Object>, String> written) {
+        String now = row.textOrEmpty("value");
+        String before = written.putIfAbsent(
+                List.of(claim.subject(), claim.field(), claim.source(), claim.stance(), claim.value()), now);
+        if (before != null && !before.equals(now)) {
+            row.problem("value", "the same value as \"" + before + "\" in an earlier row; it must be unique.");
+        }
     }
 
     private static Optional<Claim> find(List<Claim> claims, About about, UUID source, String value) {
@@ -202,7 +231,9 @@ class ClaimsFolder implements FolderPart {
             return Optional.empty();
         }
         if (source == null || value == null) {
-            row.problem(source == null ? "source" : "value", "source and value name the claim together: fill both, or neither.");
+            row.problem(
+                    source == null ? "source" : "value",
+                    "source and value name the claim together: fill both, or neither.");
             return Optional.empty();
         }
         Optional<UUID> claim = find(read, about, source, value).map(Claim::id);

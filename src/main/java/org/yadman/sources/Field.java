@@ -11,7 +11,8 @@ public record Field(String name, FieldType type, boolean yearly, String label) {
     /// Whether a name as it stands in a claim (`held/2003`) is of this field.
     boolean matches(String written) {
         return yearly
-                ? written.startsWith(name + "/") && written.substring(name.length() + 1).matches("[12][0-9]{3}")
+                ? written.startsWith(name + "/")
+                        && written.substring(name.length() + 1).matches("[12][0-9]{3}")
                 : written.equals(name);
     }
 }

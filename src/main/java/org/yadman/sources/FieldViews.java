@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,7 +63,7 @@ public class FieldViews {
     private FieldView view(String kind, FieldValue value, Map<UUID, Source> cited, Visitor v) {
         List<FieldView.Said> said = new ArrayList<>();
         for (Claim claim : value.claims()) {
-            said.add(said(claim, value, cited.get(claim.source()), v));
+            said.add(said(claim, value, Objects.requireNonNull(cited.get(claim.source())), v));
         }
         Claim shown = value.shown();
         Text text = shown == null ? null : text(shown, value.type(), v);
@@ -70,7 +71,8 @@ public class FieldViews {
                 value.field(), label(kind, value.field(), v), year(value, v), text, value.differing(), said);
     }
 
-    // A yearly field is known by its Gregorian year; where it is a date, readers of another calendar see their own year.
+    // A yearly field is known by its Gregorian year; where it is a date, readers of another calendar see their
+    // own year.
     private static String year(FieldValue value, Visitor v) {
         if (value.type() != FieldType.DATE || value.year().isEmpty()) {
             return v.digits(value.year());
@@ -83,20 +85,27 @@ public class FieldViews {
     String label(String kind, String written, Visitor v) {
         Field field = claims.field(kind, written).orElseThrow();
         return field.yearly()
-                ? v.t(field.label(), "year", v.digits(written.substring(field.name().length() + 1)))
+                ? v.t(
+                        field.label(),
+                        "year",
+                        v.digits(written.substring(field.name().length() + 1)))
                 : v.t(field.label());
     }
 
     private FieldView.Said said(Claim claim, FieldValue value, Source source, Visitor v) {
         Text shown = text(claim, value.type(), v);
         Preference preference = value.preference();
-        boolean kept = preference != null && value.state() == FieldValue.State.PREFERRED && claim.id().equals(preference.claim());
+        boolean kept = preference != null
+                && value.state() == FieldValue.State.PREFERRED
+                && claim.id().equals(preference.claim());
         return new FieldView.Said(
                 anchor(claim),
                 shown,
                 original(claim, value.type(), shown),
                 says(claim, source, v),
-                claim.quote() == null ? null : new Text(claim.quote(), claim.quoteLanguage() == null ? "" : claim.quoteLanguage()),
+                claim.quote() == null
+                        ? null
+                        : new Text(claim.quote(), claim.quoteLanguage() == null ? "" : claim.quoteLanguage()),
                 v.in(source.title()),
                 "/sources/" + source.slug(),
                 claim.locator() == null ? "" : v.digits(claim.locator()),

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// @param kind how it was said
 /// @param low the smallest number it can mean
 /// @param high the largest; {@link Long#MAX_VALUE} where none was said
-public record Figure(Kind kind, long low, long high) {
+record Figure(Kind kind, long low, long high) {
 
     private static final Pattern FORM = Pattern.compile("(~|>)?(\\d{1,12})(?:-(\\d{1,12}))?");
     // "Thousands" is the plural: two thousand at least.
@@ -24,6 +24,8 @@ public record Figure(Kind kind, long low, long high) {
         THOUSANDS
     }
 
+    /// Reads a figure.
+    ///
     /// @throws IllegalArgumentException with a sentence that names the forms
     public static Figure parse(String text) {
         if (text.toLowerCase(Locale.ROOT).equals("thousands")) {
@@ -44,7 +46,9 @@ public record Figure(Kind kind, long low, long high) {
         if (form.group(1) == null) {
             return new Figure(Kind.EXACT, low, low);
         }
-        return form.group(1).equals("~") ? new Figure(Kind.ABOUT, low, low) : new Figure(Kind.MORE_THAN, low + 1, Long.MAX_VALUE);
+        return form.group(1).equals("~")
+                ? new Figure(Kind.ABOUT, low, low)
+                : new Figure(Kind.MORE_THAN, low + 1, Long.MAX_VALUE);
     }
 
     /// The canonical form; {@link #parse} gives the same figure back.

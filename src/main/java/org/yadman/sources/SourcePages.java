@@ -62,7 +62,9 @@ class SourcePages {
                 .toList();
         List<Choice> kinds = sources.kinds().stream()
                 .map(kind -> new Choice(
-                        FolderRow.word(kind), kindName(kind, v), FolderRow.word(kind).equals(found.query().get("kind"))))
+                        FolderRow.word(kind),
+                        kindName(kind, v),
+                        FolderRow.word(kind).equals(found.query().get("kind"))))
                 .toList();
         return templates.page(v, "sources/list", new ListModel(found.with(lines), kinds));
     }
@@ -100,14 +102,22 @@ class SourcePages {
 
     /// One statement of a source.
     record Statement(
-            String label, String anchor, Text value, @Nullable Text quote, String locator, boolean denies, boolean differing, @Nullable Text note) {}
+            String label,
+            String anchor,
+            Text value,
+            @Nullable Text quote,
+            String locator,
+            boolean denies,
+            boolean differing,
+            @Nullable Text note) {}
 
     @GetMapping("/{lang}/sources/{slug}")
     @Public
     Page show(@PathVariable String slug, Visitor v) {
         Source source = sources.find(slug).orElseThrow(NotFound::new);
         Source via = sources.findById(source.via());
-        Named viaName = via == null ? null : new Named(via.ref(), v.in(via.title()).value(), v.to("/sources/" + via.slug()));
+        Named viaName =
+                via == null ? null : new Named(via.ref(), v.in(via.title()).value(), v.to("/sources/" + via.slug()));
         return templates.page(
                 v,
                 "sources/show",
@@ -128,7 +138,9 @@ class SourcePages {
         if (attached == null) {
             return null;
         }
-        int bytes = sources.findDocument(attached.sha256()).map(document -> document.content().length).orElse(0);
+        int bytes = sources.findDocument(attached.sha256())
+                .map(document -> document.content().length)
+                .orElse(0);
         String size = v.t("sources.document.size", "kilobytes", Math.max(1, bytes / 1000));
         return new Attachment(attached.name(), v.to("/sources/" + source.slug() + "/document"), size);
     }
@@ -149,7 +161,9 @@ class SourcePages {
                     about.add(new About(
                             name.title(),
                             v.to(name.path()),
-                            statements.stream().map(claim -> statement(claim, v)).toList()));
+                            statements.stream()
+                                    .map(claim -> statement(claim, v))
+                                    .toList()));
                 }
             });
         });
@@ -172,7 +186,9 @@ class SourcePages {
                 views.label(kind, claim.field(), v),
                 FieldViews.anchor(claim),
                 views.text(claim, type, v),
-                claim.quote() == null ? null : new Text(claim.quote(), claim.quoteLanguage() == null ? "" : claim.quoteLanguage()),
+                claim.quote() == null
+                        ? null
+                        : new Text(claim.quote(), claim.quoteLanguage() == null ? "" : claim.quoteLanguage()),
                 claim.locator() == null ? "" : v.digits(claim.locator()),
                 claim.stance() == Stance.DENIES,
                 made.differing(),

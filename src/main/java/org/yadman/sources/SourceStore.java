@@ -53,11 +53,14 @@ class SourceStore {
     }
 
     List<Source> listAll() {
-        return jdbc.sql("select * from source order by slug").query(SourceStore::toSource).list();
+        return jdbc.sql("select * from source order by slug")
+                .query(SourceStore::toSource)
+                .list();
     }
 
     List<Source> list(Language language, List<String> words, String kind, boolean byDate, int page) {
-        String order = byDate ? "source.published is null, source.published desc, listing.sort_key" : "listing.sort_key";
+        String order =
+                byDate ? "source.published is null, source.published desc, listing.sort_key" : "listing.sort_key";
         return jdbc.sql("select source.* " + MATCHING.formatted(Listings.condition(words)) + " order by " + order
                         + ", source.id limit :size offset :skip")
                 .params(parameters(language, words, kind))
@@ -116,12 +119,18 @@ class SourceStore {
                 .param("language", source.language())
                 .param("author", source.author())
                 .param("publisher", source.publisher())
-                .param("published", source.published() == null ? null : source.published().text())
+                .param(
+                        "published",
+                        source.published() == null ? null : source.published().text())
                 .param("address", source.address())
                 .param("held", source.held().name())
                 .param("via", source.via() == null ? null : source.via().toString())
-                .param("documentName", source.document() == null ? null : source.document().name())
-                .param("documentHash", source.document() == null ? null : source.document().sha256())
+                .param(
+                        "documentName",
+                        source.document() == null ? null : source.document().name())
+                .param(
+                        "documentHash",
+                        source.document() == null ? null : source.document().sha256())
                 .param("about", LocalizedColumn.write(source.about()))
                 .update();
     }

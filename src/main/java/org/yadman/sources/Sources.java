@@ -20,7 +20,6 @@ import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
-import org.yadman.platform.db.Ref;
 import org.yadman.platform.files.Documents;
 import org.yadman.platform.files.Documents.Document;
 import org.yadman.platform.text.Language;
@@ -47,10 +46,11 @@ public class Sources implements RefSource, PublicPages {
 
     /// Adds a source.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Source source, ActorId actor) {
+    void add(Source source, ActorId actor) {
         store.insert(source);
         list(source);
-        history.recordReplacing(source.ref(), row(source), actor);
+        Source via = findById(source.via());
+        history.recordReplacing(source.ref(), row(source, via == null ? null : via.slug()), actor);
     }
 
     private void list(Source source) {
@@ -64,8 +64,10 @@ public class Sources implements RefSource, PublicPages {
                         .toList());
     }
 
-    /// The source as a row of the campaign folder, but for the source in `via`, which the folder knows by its slug.
-    static Map<String, String> row(Source source) {
+    /// The source as a row of the campaign folder.
+    ///
+    /// @param via the slug of the source that cites it, or null
+    static Map<String, String> row(Source source, @Nullable String via) {
         return new Cells()
                 .with("slug", source.slug())
                 .with("kind", source.kind())
@@ -73,17 +75,22 @@ public class Sources implements RefSource, PublicPages {
                 .with("language", source.language())
                 .with("author", source.author())
                 .with("publisher", source.publisher())
-                .with("published", source.published() == null ? null : source.published().text())
+                .with(
+                        "published",
+                        source.published() == null ? null : source.published().text())
                 .with("address", source.address())
                 .with("held", source.held())
-                .with("document", source.document() == null ? null : source.document().name())
+                .with("via", via)
+                .with(
+                        "document",
+                        source.document() == null ? null : source.document().name())
                 .with("about", source.about())
                 .row();
     }
 
     /// Keeps a document for a source that is about to be added.
     @Transactional(propagation = Propagation.MANDATORY)
-    public Source.Attached attach(String name, byte[] content) {
+    Source.Attached attach(String name, byte[] content) {
         return new Source.Attached(name, documents.keep(content).sha256());
     }
 
@@ -107,7 +114,10 @@ public class Sources implements RefSource, PublicPages {
         String kind = choice(query.get("kind"));
         boolean byDate = query.get("sort").equals("published");
         return Listing.of(
-                store.list(language, words, kind, byDate, query.page()), store.count(language, words, kind), query.page(), query);
+                store.list(language, words, kind, byDate, query.page()),
+                store.count(language, words, kind),
+                query.page(),
+                query);
     }
 
     private static String choice(String word) {
@@ -158,12 +168,12 @@ public class Sources implements RefSource, PublicPages {
 
     @Override
     public List<String> paths() {
-        return Stream.concat(
-                        Stream.of("/sources"), store.listAll().stream().map(source -> "/sources/" + source.slug()))
+        return Stream.concat(Stream.of("/sources"), store.listAll().stream().map(source -> "/sources/" + source.slug()))
                 .toList();
     }
 
-    @Nullable Source findById(@Nullable UUID id) {
+    @Nullable
+    Source findById(@Nullable UUID id) {
         return id == null ? null : byId(List.of(id)).get(id);
     }
 }

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.yadman.platform.collect.Cells;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderReader.Place;
@@ -86,7 +85,7 @@ class SourcesFolder implements FolderPart {
                         .filter(file -> !named.contains(file))
                         .forEach(file -> folder.problem(
                                 new Place(FOLDER + "/" + file, 0, ""), "no row of sources.csv names this document."));
-        return () -> write(read, via);
+        return () -> write(read);
     }
 
     private Optional<Supplier<Source>> readSource(
@@ -106,15 +105,15 @@ class SourcesFolder implements FolderPart {
         if (held == Held.DOCUMENT && document == null) {
             row.problem("document", "a source that is held as a document needs the name of a file in documents/.");
         }
-        if (slug == null || kind == null || held == null) {
+        if (slug == null) {
             return Optional.empty();
         }
         UUID id = folder.declare(Source.KIND, slug);
         if (citedBy != null) {
-            if (citedBy.equals(id)) {
-                row.problem("via", "a source cannot be known through itself.");
-            }
-            via.put(id, citedBy);
+            refuseCircle(row, id, citedBy, via);
+        }
+        if (kind == null || held == null) {
+            return Optional.empty();
         }
         return Optional.of(() -> new Source(
                 id,
@@ -132,13 +131,32 @@ class SourcesFolder implements FolderPart {
                 row.localized("about")));
     }
 
+    // The row that closes a circle is the one that is told.
+    private static void refuseCircle(FolderRow row, UUID id, UUID citedBy, Map<UUID, UUID> via) {
+        via.put(id, citedBy);
+        UUID next = citedBy;
+        for (int steps = 0; next != null && steps <= via.size(); steps++) {
+            if (next.equals(id)) {
+                row.problem(
+                        "via",
+                        citedBy.equals(id)
+                                ? "a source cannot be known through itself."
+                                : "a source cannot be known through one that is known through it: sources cite each other in a circle.");
+                return;
+            }
+            next = via.get(next);
+        }
+    }
+
     private static byte @Nullable [] readDocument(FolderReader folder, FolderRow row, String name, Set<String> named) {
         if (!named.add(name)) {
             row.problem("document", "the document " + name + " is already named by another source.");
         }
         Optional<byte[]> content = name.contains("/") ? Optional.empty() : folder.file(FOLDER + "/" + name);
         if (content.isEmpty()) {
-            row.problem("document", "there is no file documents/" + name + ".");
+            if (!folder.files(FOLDER).contains(name)) {
+                row.problem("document", "there is no file documents/" + name + ".");
+            }
             return null;
         }
         if (content.get().length == 0 || content.get().length > Documents.LARGEST) {
@@ -150,7 +168,7 @@ class SourcesFolder implements FolderPart {
     }
 
     // A source may be cited by one that stands further down, so those that cite are written first.
-    private void write(List<Supplier<Source>> read, Map<UUID, UUID> via) {
+    private void write(List<Supplier<Source>> read) {
         List<Source> waiting = new ArrayList<>(read.stream().map(Supplier::get).toList());
         Set<UUID> written = new HashSet<>();
         while (!waiting.isEmpty()) {
@@ -158,8 +176,8 @@ class SourcesFolder implements FolderPart {
                     .filter(source -> source.via() == null || written.contains(source.via()))
                     .toList();
             if (ready.isEmpty()) {
-                throw new IllegalStateException("Sources cite each other in a circle: "
-                        + waiting.stream().map(Source::slug).toList() + " of " + via.size());
+                throw new IllegalStateException(
+                        "Sources cite each other in a circle, which reading should have refused");
             }
             ready.forEach(source -> sources.add(source, ActorId.IMPORT));
             ready.forEach(source -> written.add(source.id()));
@@ -178,9 +196,7 @@ class SourcesFolder implements FolderPart {
         List<Map<String, String>> rows = new ArrayList<>();
         for (Source source : sources.listAll()) {
             UUID via = source.via();
-            Cells cells = new Cells();
-            Sources.row(source).forEach(cells::with);
-            rows.add(cells.with("via", via == null ? null : out.key(Source.KIND, via)).row());
+            rows.add(Sources.row(source, via == null ? null : out.key(Source.KIND, via)));
             Source.Attached attached = source.document();
             if (attached != null) {
                 documents

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yadman.sources.FieldValue.State;
 
-/// Weighs the claims on one field. No source outweighs another by itself: either they agree, or an editor has chosen and
-/// said why, or the field is undecided.
+/// Weighs the claims on one field. No source outweighs another by itself: either they agree, or an editor has
+/// chosen and said why, or the field is undecided.
 final class Weighing {
 
     private Weighing() {}
@@ -19,8 +19,9 @@ final class Weighing {
         Set<UUID> corrected = corrected(claims);
         List<Claim> standing =
                 claims.stream().filter(claim -> !corrected.contains(claim.id())).toList();
-        List<Claim> positive =
-                standing.stream().filter(claim -> claim.stance() != Stance.DENIES).toList();
+        List<Claim> positive = standing.stream()
+                .filter(claim -> claim.stance() != Stance.DENIES)
+                .toList();
         boolean differing = differ(type, standing);
         Claim chosen = chosen(positive, preference);
         if (chosen != null) {
@@ -66,7 +67,7 @@ final class Weighing {
             return false;
         }
         boolean agree = type.agree(one, other);
-        return oneDenies || otherDenies ? agree : !agree;
+        return (oneDenies || otherDenies) ? agree : !agree;
     }
 
     // A choice of a claim that has since been corrected no longer stands: the editor has to look again.

@@ -52,7 +52,7 @@ class ArchitectureTest {
         return Stream.of(
                 Arguments.of(Rules.handlersSayWhoMayCall(), "Handlers.saysNothing()"),
                 Arguments.of(Rules.handlersSayWhoMayCall(), "Handlers.saysBoth()"),
-                Arguments.of(Rules.sqlStandsInStores(), "SqlOutsideStore"),
+                Arguments.of(Rules.sqlStandsInStores(), "SqlInAPage"),
                 Arguments.of(Rules.pureKnowsOnlyJava(), "PureWithSpring"),
                 Arguments.of(Rules.templatesSeeNoStore(), "JteviolationGenerated"),
                 Arguments.of(Rules.nothingComesFromTheAir(), "FromTheAir.clock()"),

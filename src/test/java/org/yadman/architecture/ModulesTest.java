@@ -17,7 +17,8 @@ import org.yadman.Yadman;
 /// The rooms and the arrows between them.
 class ModulesTest {
 
-    /// House-style 2.1: a room may name only rooms that stand before it. Rooms that are not built yet keep their place.
+    /// House-style 2.1: a room may name only rooms that stand before it. Rooms that are not built yet keep their
+    /// place.
     private static final List<String> ORDER = List.of(
             "pure",
             "platform",
@@ -79,7 +80,8 @@ class ModulesTest {
         assertThat(wrongArrows(Map.of("groups", List.of("groups")))).containsExactly("groups → groups");
         assertThat(wrongArrows(Map.of("kitchen", List.of()))).containsExactly("kitchen has no place in the order");
         assertThat(wrongArrows(Map.of("groups", List.of("kitchen")))).containsExactly("groups → kitchen");
-        assertThat(wrongArrows(Map.of("days", List.of("platform", "pure", "groups")))).isEmpty();
+        assertThat(wrongArrows(Map.of("days", List.of("platform", "pure", "groups"))))
+                .isEmpty();
     }
 
     @Test
@@ -87,7 +89,8 @@ class ModulesTest {
         ApplicationModules small = ApplicationModules.of(SMALL_HOUSE, onlyFrom(ModulesTest.class));
         assertThatThrownBy(small::verify)
                 .isInstanceOf(Violations.class)
-                .hasMessageContaining("Module 'upper' depends on non-exposed type " + SMALL_HOUSE + ".lower.inside.Secret")
+                .hasMessageContaining(
+                        "Module 'upper' depends on non-exposed type " + SMALL_HOUSE + ".lower.inside.Secret")
                 .hasMessageContaining("Module 'lower' depends on module 'upper'")
                 .hasMessageContaining("Cycle detected");
     }

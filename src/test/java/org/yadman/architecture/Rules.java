@@ -39,8 +39,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.yadman.platform.web.Public;
 import org.yadman.platform.web.Requires;
 
-/// The rules of house-style 2.10 that ArchUnit can see. Package patterns begin with `..`, so that each rule also meets the
-/// example that breaks it.
+/// The rules of house-style 2.10 that ArchUnit can see. Package patterns begin with `..`, so that each rule also
+/// meets the example that breaks it.
 final class Rules {
 
     /// A part of the platform may name only parts before it.
@@ -75,7 +75,8 @@ final class Rules {
             "java.util.concurrent.ThreadLocalRandom.current",
             "com.ibm.icu.util.ULocale.getDefault",
             "com.ibm.icu.util.TimeZone.getDefault");
-    private static final Set<String> MAKES_CHANCE = Set.of("java.util.Random", "java.security.SecureRandom", "java.util.Date");
+    private static final Set<String> MAKES_CHANCE =
+            Set.of("java.util.Random", "java.security.SecureRandom", "java.util.Date");
 
     private Rules() {}
 
@@ -128,7 +129,8 @@ final class Rules {
 
     static ArchRule nothingComesFromTheAir() {
         return classes()
-                .that(described("do not make the beans of clock, chance and ids", type -> !SPRINGS.containsKey(type.getName())))
+                .that(described(
+                        "do not make the beans of clock, chance and ids", type -> !SPRINGS.containsKey(type.getName())))
                 .should(ofClass("take the time, the place and chance as parameters", (type, report) -> {
                     type.getCodeUnitCallsFromSelf().stream()
                             .filter(call -> fromTheAir(
@@ -148,7 +150,8 @@ final class Rules {
     private static boolean fromTheAir(String owner, String name, List<JavaClass> parameters) {
         boolean clockGiven = parameters.stream().anyMatch(type -> type.isEquivalentTo(java.time.Clock.class));
         return FROM_THE_AIR.contains(owner + "." + name)
-                || (owner.equals("java.time.Clock") && (name.startsWith("system") || name.startsWith("tick") && !clockGiven))
+                || (owner.equals("java.time.Clock")
+                        && (name.startsWith("system") || name.startsWith("tick") && !clockGiven))
                 || (NOW.contains(owner) && name.equals("now") && !clockGiven)
                 || (MAKES_CHANCE.contains(owner) && name.equals("<init>") && parameters.isEmpty());
     }
@@ -214,8 +217,7 @@ final class Rules {
                 .filter(each -> outermost(each).equals(type) && isPublic(each))
                 .flatMap(each -> each.getCodeUnits().stream())
                 .filter(Rules::isPublic)
-                .flatMap(unit -> Stream.concat(
-                        Stream.of(unit.getReturnType()), unit.getParameterTypes().stream()))
+                .flatMap(unit -> Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream()))
                 .flatMap(each -> each.getAllInvolvedRawTypes().stream())
                 .filter(each -> each.getPackage().equals(room));
     }
@@ -271,12 +273,16 @@ final class Rules {
                 .anyMatch(call -> call.getTargetOwner().isAssignableTo(JdbcClient.StatementSpec.class)
                                 && call.getName().equals("update")
                         || call.getTargetOwner().isAssignableTo(JdbcOperations.class)
-                                && call.getName().toLowerCase(java.util.Locale.ROOT).contains("update"));
+                                && call.getName()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .contains("update"));
     }
 
     static ArchRule storesReadFromReaders() {
-        return classes().that().haveSimpleNameEndingWith("Store").should(ofClass(
-                "carry @Transactional(readOnly = true)", (type, report) -> {
+        return classes()
+                .that()
+                .haveSimpleNameEndingWith("Store")
+                .should(ofClass("carry @Transactional(readOnly = true)", (type, report) -> {
                     Optional<Transactional> said = type.tryGetAnnotationOfType(Transactional.class);
                     if (said.filter(Transactional::readOnly).isEmpty()) {
                         report.add(type.getName());

@@ -32,38 +32,46 @@ class DayPagesTest {
 
     @Test
     void a_day_shows_last_year_this_year_and_the_next_ten_in_both_calendars() {
-        var years = server.browser().open("/en/days/khavaran-anniversary").page().select("table.years tbody tr");
+        var years =
+                server.browser().open("/en/days/khavaran-anniversary").page().select("table.years tbody tr");
         assertThat(years).hasSize(12);
         assertThat(years.first().text()).contains("2025", "Monday 1 September", "10 Shahrivar 1404", "the same day");
         assertThat(years.get(3).text()).contains("2028", "Thursday 31 August", "10 Shahrivar 1407", "1 day before");
         assertThat(years.select("[aria-current=date]").text()).contains("2026", "this year");
-        var persian = server.browser().open("/fa/days/khavaran-anniversary").page().select("table.years tbody tr");
+        var persian =
+                server.browser().open("/fa/days/khavaran-anniversary").page().select("table.years tbody tr");
         assertThat(persian.get(3).text()).contains("۱۴۰۷", "پنجشنبه ۱۰ شهریور", "۳۱ اوت ۲۰۲۸");
     }
 
     @Test
     void every_source_on_a_disputed_rule_is_shown_with_the_choice_and_its_reason() {
-        var differ = server.browser().open("/en/days/khavaran-anniversary").page()
+        var differ = server.browser()
+                .open("/en/days/khavaran-anniversary")
+                .page()
                 .select("section:has(h2:containsOwn(On which date?)) .differ");
         assertThat(differ.select(".claims > li")).hasSizeGreaterThanOrEqualTo(5);
         assertThat(differ.select(".claims > li.kept")).hasSize(1);
         assertThat(differ.select(".kept .value").text()).isEqualTo("10 Shahrivar");
         assertThat(differ.select(".kept .why").text()).contains("We follow this one.");
-        assertThat(differ.select(".claims > li .src a").eachAttr("href")).allMatch(href -> href.startsWith("/en/sources/"));
+        assertThat(differ.select(".claims > li .src a").eachAttr("href"))
+                .allMatch(href -> href.startsWith("/en/sources/"));
     }
 
     @Test
     void a_day_without_a_decided_rule_has_no_dates_and_says_so() {
         var browser = server.browser().open("/en/days/september-abroad");
         assertThat(browser.text()).contains("The sources do not give one rule, so no dates are worked out.");
-        assertThat(browser.open("/en/days").text()).contains("Without a date").contains("September commemorations abroad");
+        assertThat(browser.open("/en/days").text())
+                .contains("Without a date")
+                .contains("September commemorations abroad");
     }
 
     @Test
     void the_board_draws_every_day_of_the_table_and_says_what_lies_near() {
         var page = server.browser().open("/en/days?year=2003").page();
         int rows = page.select("table tbody tr").size();
-        assertThat(page.select("svg.year.broad .d, svg.year.broad .o, svg.year.broad .u, svg.year.broad .f")).hasSize(rows);
+        assertThat(page.select("svg.year.broad .d, svg.year.broad .o, svg.year.broad .u, svg.year.broad .f"))
+                .hasSize(rows);
         assertThat(page.select("section:has(h2:containsOwn(What lies near))").text())
                 .contains("Labour Day (United States and Canada), the same day");
     }
@@ -86,7 +94,9 @@ class DayPagesTest {
     @Test
     void a_year_that_is_no_year_is_not_found() {
         for (String year : new String[] {"x", "12", "9999", "1500", "-2026"}) {
-            assertThat(server.browser().open("/en/days?year=" + year).status()).as(year).isEqualTo(404);
+            assertThat(server.browser().open("/en/days?year=" + year).status())
+                    .as(year)
+                    .isEqualTo(404);
         }
     }
 }

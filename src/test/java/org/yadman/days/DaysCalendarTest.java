@@ -31,11 +31,43 @@ import org.yadman.testing.TestServer;
 class DaysCalendarTest {
 
     private static final Map<Integer, String> TEN_SHAHRIVAR = Map.of(
-            2025, "2025-09-01", 2026, "2026-09-01", 2027, "2027-09-01", 2028, "2028-08-31", 2029, "2029-08-31",
-            2030, "2030-09-01", 2031, "2031-09-01", 2032, "2032-08-31", 2033, "2033-08-31");
+            2025,
+            "2025-09-01",
+            2026,
+            "2026-09-01",
+            2027,
+            "2027-09-01",
+            2028,
+            "2028-08-31",
+            2029,
+            "2029-08-31",
+            2030,
+            "2030-09-01",
+            2031,
+            "2031-09-01",
+            2032,
+            "2032-08-31",
+            2033,
+            "2033-08-31");
     private static final Map<Integer, String> LAST_FRIDAY = Map.of(
-            2025, "2025-03-14", 2026, "2026-03-20", 2027, "2027-03-19", 2028, "2028-03-17", 2029, "2029-03-16",
-            2030, "2030-03-15", 2031, "2031-03-14", 2032, "2032-03-19", 2033, "2033-03-18");
+            2025,
+            "2025-03-14",
+            2026,
+            "2026-03-20",
+            2027,
+            "2027-03-19",
+            2028,
+            "2028-03-17",
+            2029,
+            "2029-03-16",
+            2030,
+            "2030-03-15",
+            2031,
+            "2031-03-14",
+            2032,
+            "2032-03-19",
+            2033,
+            "2033-03-18");
     private static final TimeZone HERE = TimeZone.getDefault();
     private static TestServer server;
 
@@ -61,7 +93,8 @@ class DaysCalendarTest {
         Calendar calendar = new CalendarBuilder().build(new StringReader(feed()));
         Map<String, TreeSet<String>> dates = new TreeMap<>();
         for (CalendarComponent event : calendar.getComponents()) {
-            DtStart<Temporal> start = event.<DtStart<Temporal>>getProperty("DTSTART").orElseThrow();
+            DtStart<Temporal> start =
+                    event.<DtStart<Temporal>>getProperty("DTSTART").orElseThrow();
             assertThat(start.getDate()).isInstanceOf(LocalDate.class);
             dates.computeIfAbsent(slug(event.getProperty("UID").orElseThrow().getValue()), slug -> new TreeSet<>())
                     .add(start.getDate().toString());
@@ -79,7 +112,8 @@ class DaysCalendarTest {
             assertThat(start.hasTime()).isFalse();
             biweekly.util.DateTimeComponents raw = Objects.requireNonNull(start.getRawComponents());
             dates.computeIfAbsent(slug(event.getUid().getValue()), slug -> new TreeSet<>())
-                    .add(LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate()).toString());
+                    .add(LocalDate.of(raw.getYear(), raw.getMonth(), raw.getDate())
+                            .toString());
         }
         assertGolden(dates);
     }
@@ -95,7 +129,8 @@ class DaysCalendarTest {
     private static void assertGolden(Map<String, TreeSet<String>> dates) {
         assertThat(dates.get("khavaran-anniversary")).containsAll(TEN_SHAHRIVAR.values());
         assertThat(dates.get("last-friday-before-nowruz")).containsAll(LAST_FRIDAY.values());
-        List<String> common = Objects.requireNonNull(dates.get("first-of-september")).stream().toList();
+        List<String> common =
+                Objects.requireNonNull(dates.get("first-of-september")).stream().toList();
         assertThat(common).hasSize(12).allSatisfy(date -> assertThat(date).endsWith("-09-01"));
         assertThat(dates.get("khavaran-anniversary")).hasSize(12);
     }

@@ -236,25 +236,35 @@ class YearDrawingTest {
         Random random = new Random(1988);
         for (int i = 0; i < 200; i++) {
             Sample sample = Sample.of(random);
-            for (Language language : List.of(ENGLISH, PERSIAN)) {
-                for (String svg : pictures(drawing.board(language, sample.title, sample.centre, sample.days))) {
-                    Picture picture = new Picture(svg);
-                    picture.requireThatLabelsStayApart();
-                    picture.requireThatMarksStayClear();
-                    picture.requireOneMarkForEach(sample.days, sample, language);
-                }
-                for (String svg : pictures(drawing.strip(language, sample.title != null, sample.centre, sample.days))) {
-                    Picture picture = new Picture(svg);
-                    picture.requireThatLabelsStayApart();
-                    picture.requireThatMarksStayClear();
-                    // The common day's diamond stands over whatever falls on the same date.
-                    List<Mark> shown = sample.days.stream()
-                            .filter(day -> sample.title == null || !day.date().equals(sample.centre))
-                            .toList();
-                    picture.requireOneMarkForEach(shown, sample, language);
-                }
+            Language language = i % 2 == 0 ? ENGLISH : PERSIAN;
+            for (String svg : pictures(drawing.board(language, sample.title, sample.centre, sample.days))) {
+                Picture picture = new Picture(svg);
+                picture.requireThatLabelsStayApart();
+                picture.requireThatMarksStayClear();
+                picture.requireOneMarkForEach(sample.days, sample, language);
+            }
+            for (String svg : pictures(drawing.strip(language, sample.title != null, sample.centre, sample.days))) {
+                Picture picture = new Picture(svg);
+                picture.requireThatLabelsStayApart();
+                picture.requireThatMarksStayClear();
+                // The common day's diamond stands over whatever falls on the same date.
+                List<Mark> shown = sample.days.stream()
+                        .filter(day -> sample.title == null || !day.date().equals(sample.centre))
+                        .toList();
+                picture.requireOneMarkForEach(shown, sample, language);
             }
         }
+    }
+
+    @Test
+    void a_name_that_was_not_translated_keeps_the_width_of_its_letters() {
+        YearText persian = new YearText(true);
+        YearText english = new YearText(false);
+        assertThat(persian.width("Nowruz", 12, "")).isEqualTo(english.width("Nowruz", 12, ""));
+        assertThat(persian.width("نوروز", 12, "")).isLessThan(english.width("نوروز", 12, ""));
+        assertThat(persian.width("خانواده‌ها", 12, "")).isEqualTo(persian.width("خانوادهها", 12, ""));
+        assertThat(english.wrap("ab abcdefgh abc", english.width("abcd", 12, ""), 12, ""))
+                .containsExactly("ab", "abcd", "efgh", "abc");
     }
 
     @Test

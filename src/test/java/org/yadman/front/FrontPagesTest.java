@@ -31,9 +31,12 @@ class FrontPagesTest {
         URI address = server.address(path);
         var answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(address).header("Accept-Language", languages).build(),
+                        HttpRequest.newBuilder(address)
+                                .header("Accept-Language", languages)
+                                .build(),
                         BodyHandlers.discarding());
-        return answer.statusCode() + " " + answer.headers().firstValue("Location").orElse("");
+        return answer.statusCode() + " "
+                + answer.headers().firstValue("Location").orElse("");
     }
 
     @Test
@@ -53,7 +56,8 @@ class FrontPagesTest {
 
     @Test
     void a_search_finds_days_groups_and_sources_and_says_when_there_is_nothing() {
-        var browser = server.browser().open("/en/").follow("Search").fill("Search days, groups and sources", "Khavaran");
+        var browser =
+                server.browser().open("/en/").follow("Search").fill("Search days, groups and sources", "Khavaran");
         assertThat(browser.page().select("main h2").eachText()).contains("All days", "Groups", "Sources");
         browser.follow("Anniversary at Khavaran");
         assertThat(browser.heading()).isEqualTo("Anniversary at Khavaran");
@@ -83,7 +87,9 @@ class FrontPagesTest {
         try (TestServer empty = TestServer.start()) {
             assertThat(empty.browser().open("/en/").text()).contains("The record is empty", "yadman import FOLDER");
             assertThat(empty.browser().open("/fa/").text()).contains("هنوز چیزی ثبت نشده است");
-            for (String page : new String[] {"/days", "/groups", "/sources", "/press", "/about", "/privacy", "/search?q=x", "/data"}) {
+            for (String page :
+                    new String[] {"/days", "/groups", "/sources", "/press", "/about", "/privacy", "/search?q=x", "/data"
+                    }) {
                 assertThat(empty.browser().open("/en" + page).status()).as(page).isEqualTo(200);
             }
             assertThat(empty.browser().fetch("/en/days.ics").statusCode()).isEqualTo(200);
@@ -92,6 +98,8 @@ class FrontPagesTest {
 
     @Test
     void health_answers_with_the_change_number() {
-        assertThat(server.browser().fetch("/health").body()).contains("\"status\":\"up\"").contains("\"change\":1");
+        assertThat(server.browser().fetch("/health").body())
+                .contains("\"status\":\"up\"")
+                .contains("\"change\":1");
     }
 }

@@ -40,7 +40,8 @@ class GroupPagesTest {
     void a_list_can_be_narrowed_and_what_was_asked_for_stays_in_the_form() {
         var browser = server.browser().open("/en/groups?kind=coalition");
         assertThat(browser.page().select("main tbody tr")).hasSize(1);
-        assertThat(browser.page().select("select[name=kind] option[selected]").attr("value")).isEqualTo("coalition");
+        assertThat(browser.page().select("select[name=kind] option[selected]").attr("value"))
+                .isEqualTo("coalition");
         browser.fill("Name or words", "nobody is called so");
         assertThat(browser.text()).contains("No group by this name yet");
         browser.follow("Show all");
@@ -49,9 +50,18 @@ class GroupPagesTest {
 
     @Test
     void groups_stand_in_the_order_of_the_readers_alphabet() {
-        var english = server.browser().open("/en/groups").page().select("main tbody th").eachText();
-        assertThat(english).isSortedAccordingTo(com.ibm.icu.text.Collator.getInstance(java.util.Locale.ENGLISH)::compare);
-        var persian = server.browser().open("/fa/groups").page().select("main tbody th").eachText();
+        var english = server.browser()
+                .open("/en/groups")
+                .page()
+                .select("main tbody th")
+                .eachText();
+        assertThat(english)
+                .isSortedAccordingTo(com.ibm.icu.text.Collator.getInstance(java.util.Locale.ENGLISH)::compare);
+        var persian = server.browser()
+                .open("/fa/groups")
+                .page()
+                .select("main tbody th")
+                .eachText();
         assertThat(persian)
                 .isSortedAccordingTo(com.ibm.icu.text.Collator.getInstance(java.util.Locale.of("fa"))::compare);
     }

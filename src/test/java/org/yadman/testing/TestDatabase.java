@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A fresh, empty database of the kind that this run of the tests is for: SQLite in a folder of its own, or a database on
-/// one real PostgreSQL server, started once a run from the binaries that come with the build.
+/// A fresh, empty database of the kind that this run of the tests is for: SQLite in a folder of its own, or a
+/// database on one real PostgreSQL server, started once a run from the binaries that come with the build.
 public record TestDatabase(Path folder, @Nullable String url) {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -62,7 +62,9 @@ public record TestDatabase(Path folder, @Nullable String url) {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -114,8 +114,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public int port() {
-        return Integer.parseInt(
-                Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
     }
 
     public URI address(String path) {

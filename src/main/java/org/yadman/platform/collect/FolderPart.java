@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A room's part of the campaign folder. Reading has two halves, so that all mistakes of all files are told at once and a
-/// folder with a mistake writes nothing: first every part reads, then, if there was no mistake, every part writes, all in
-/// one transaction, in the order of the rooms.
+/// A room's part of the campaign folder. Reading has two halves, so that all mistakes of all files are told at
+/// once and a folder with a mistake writes nothing: first every part reads, then, if there was no mistake, every
+/// part writes, all in one transaction, in the order of the rooms.
 public interface FolderPart {
 
     /// The tables of this part; each has an export of the same name.

@@ -7,20 +7,22 @@ import java.util.UUID;
 /// A campaign folder that is being read, with the mistakes found so far.
 public interface FolderReader {
 
-    /// The rows of a table that are sound as far as its shape tells; the others have become problems. No file: no rows.
+    /// The rows of a table that are sound as far as its shape tells; the others have become problems. No file:
+    /// no rows.
     List<FolderRow> rows(TableShape shape);
 
-    /// The file at a path in the folder.
+    /// The file at a path in the folder; nothing if there is none. One that is there and cannot be read (a link,
+    /// too large) becomes a problem.
     Optional<byte[]> file(String path);
 
-    /// The names of the files directly in a subfolder, sorted.
+    /// The names of what is directly in a subfolder, sorted. A subfolder that is a link becomes a problem.
     List<String> files(String subfolder);
 
     /// Declares that a row with this natural key exists in the folder, and gives the id it has or will have.
     UUID declare(String kind, String key);
 
-    /// The id behind a natural key that some part declares, sooner or later. If none does, the place that asked becomes a
-    /// problem.
+    /// The id behind a natural key that some part declares, sooner or later. If none does, the place that asked
+    /// becomes a problem.
     UUID refer(String kind, String key, Place asked);
 
     /// Notes a mistake.

@@ -15,8 +15,8 @@ import org.yadman.platform.collect.FolderReader.Place;
 import org.yadman.platform.text.Localized;
 import org.yadman.pure.calendars.PartialDate;
 
-/// One row of a table in a campaign folder, read cell by cell. A cell that is not what is asked for becomes a problem with
-/// its place and is answered with null, so that reading goes on to the next mistake.
+/// One row of a table in a campaign folder, read cell by cell. A cell that is not what is asked for becomes a
+/// problem with its place and is answered with null, so that reading goes on to the next mistake.
 ///
 /// @param cells column → text, only the cells that are not empty
 public record FolderRow(FolderReader folder, String file, int line, Map<String, String> cells) {
@@ -84,7 +84,8 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
             }
         }
         String choices = String.join(
-                ", ", Arrays.stream(type.getEnumConstants()).map(FolderRow::word).toList());
+                ", ",
+                Arrays.stream(type.getEnumConstants()).map(FolderRow::word).toList());
         problem(column, quoted(text) + " is not one of: " + choices + ".");
         return null;
     }
@@ -95,7 +96,8 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
     }
 
     public @Nullable String slug(String column) {
-        return matching(column, SLUG, "is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.");
+        return matching(
+                column, SLUG, "is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.");
     }
 
     public @Nullable String address(String column) {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Language;
 
-/// Tells of a room's objects what others need to name them: title and address. Implemented once per kind; used by claims,
-/// search, history.
+/// Tells of a room's objects what others need to name them: title and address. Implemented once per kind; used
+/// by claims, search, history.
 public interface RefSource {
 
     /// The kind of {@link Ref} that this speaks for.

@@ -25,6 +25,9 @@ public record Options(
         Path data,
         @Nullable String database) {
 
+    // The long form is how the container writes the IPv6 address of a client.
+    private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1", "0:0:0:0:0:0:0:1");
+
     /// Refuses what would be unsafe or could not work, with a sentence for the operator.
     ///
     /// @throws OptionsException when a value cannot be used
@@ -36,7 +39,8 @@ public record Options(
             checkOrigin(origin);
         }
         if (onion != null && !onion.matches("[a-z2-7]{56}\\.onion")) {
-            throw new OptionsException("An onion host has 56 characters (a–z, 2–7) before .onion; this one has not: " + onion);
+            throw new OptionsException(
+                    "An onion host has 56 characters (a–z, 2–7) before .onion; this one has not: " + onion);
         }
         if (database != null && !database.startsWith("jdbc:postgresql:") && !database.matches("postgres(ql)?://.*")) {
             throw new OptionsException("The database address must begin with postgresql:// or jdbc:postgresql://.");
@@ -47,7 +51,9 @@ public record Options(
         String host = origin.getHost();
         String path = origin.getPath();
         boolean web = "https".equals(origin.getScheme()) || "http".equals(origin.getScheme());
-        if (!web || host == null || !(path == null || path.isEmpty() || path.equals("/"))) {
+        boolean bare =
+                origin.getRawQuery() == null && origin.getRawFragment() == null && origin.getRawUserInfo() == null;
+        if (!web || !bare || host == null || !(path == null || path.isEmpty() || path.equals("/"))) {
             throw new OptionsException(
                     "The origin must look like https://example.org, with nothing behind the host, not " + origin + ".");
         }
@@ -60,7 +66,7 @@ public record Options(
     /// Whether a host name means this machine itself.
     public static boolean isLoopback(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return name.equals("localhost") || name.equals("[::1]") || name.equals("::1") || name.matches("127(\\.\\d{1,3}){3}");
+        return LOOPBACK.contains(name) || name.matches("127(\\.\\d{1,3}){3}");
     }
 
     /// The host names (without port) besides loopback that are answered; all others get 421.
@@ -73,6 +79,16 @@ public record Options(
             hosts.add(onion);
         }
         return Set.copyOf(hosts);
+    }
+
+    /// What stands before an address of this site where it must be whole, as in a calendar file: a visitor of
+    /// the onion site is never sent to the open net.
+    ///
+    /// @param host the Host header of the request
+    public String base(String host) {
+        return origin == null || host.endsWith(".onion")
+                ? "http://" + host
+                : origin.toString().replaceAll("/$", "");
     }
 
     /// Whether the public origin is encrypted.

@@ -31,7 +31,7 @@ class ChangePoll implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        var unused = thread.scheduleWithFixedDelay(this::ask, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::ask, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void ask() {

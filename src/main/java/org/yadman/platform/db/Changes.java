@@ -11,8 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The change number of the record: every command that changes what a page shows raises it in its own transaction. What is
-/// kept in memory is dropped when the number moves, whichever server process moved it.
+/// The change number of the record: every command that changes what a page shows raises it in its own
+/// transaction. What is kept in memory is dropped when the number moves, whichever server process moved it.
 @Component
 public class Changes {
 
@@ -37,6 +37,13 @@ public class Changes {
     ///
     /// @param at when the record last changed; the epoch if it never did
     public record Stamp(long number, Instant at) {}
+
+    /// Lets one command at a time replace the record: another one that asks for this waits until the first has
+    /// ended. To be called first in its transaction, before it reads.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void waitForTurn() {
+        store.lock();
+    }
 
     /// To be called by every command that changes the public record; inside its transaction.
     @Transactional(propagation = Propagation.MANDATORY)
@@ -81,6 +88,11 @@ class ChangeStore {
         return jdbc.sql("select number, changed_at from change_number")
                 .query((row, i) -> new Changes.Stamp(row.getLong(1), Instant.ofEpochMilli(row.getLong(2))))
                 .single();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lock() {
+        jdbc.sql("update change_number set number = number").update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -2,8 +2,8 @@ package org.yadman.platform.db;
 
 import java.util.Map;
 
-/// Somebody else changed the same thing since it was opened. Carries both versions, so that a page can show them side by
-/// side and nothing that was typed is lost.
+/// Somebody else changed the same thing since it was opened. Carries both versions, so that a page can show them
+/// side by side and nothing that was typed is lost.
 public final class Conflict extends RuntimeException {
     private static final long serialVersionUID = 1;
 

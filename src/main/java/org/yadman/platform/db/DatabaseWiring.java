@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Properties;
@@ -14,19 +15,24 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.yadman.platform.config.Options;
 import org.yadman.platform.config.OptionsException;
 
 /// Opens the database that the options name, brings its schema up to date, and hands out one `JdbcClient`.
 ///
-/// SQLite has exactly one writer connection, queued for in Java, and four readers that the database itself refuses any
-/// write; a transaction marked read-only goes to a reader. WAL with `synchronous=FULL`: what was acknowledged is on disk.
+/// SQLite has exactly one writer connection, queued for in Java, and four readers that the database itself
+/// refuses any write; a transaction marked read-only goes to a reader. WAL with `synchronous=FULL`: what was
+/// acknowledged is on disk.
 @Configuration(proxyBeanMethods = false)
 @EnableTransactionManagement
 class DatabaseWiring {
@@ -62,7 +68,8 @@ class DatabaseWiring {
         writer.setMaximumPoolSize(1);
         writer.setPoolName("writer");
         HikariDataSource writing = new HikariDataSource(writer);
-        // An unknown setting in the address would silently become part of the file's name: see that the file is there.
+        // An unknown setting in the address would silently become part of the file's name: see that the file is
+        // there.
         if (!Files.isRegularFile(file)) {
             throw new OptionsException("The database could not be opened as " + file + ".");
         }
@@ -90,12 +97,21 @@ class DatabaseWiring {
 
     private static void createPrivately(Path folder) {
         try {
-            Files.createDirectories(folder);
+            if (!Files.exists(folder)) {
+                Files.createDirectories(folder);
+                onlyOwner(folder, "rwx------");
+            }
         } catch (IOException e) {
             throw new OptionsException("The data folder " + folder + " cannot be made: " + e.getMessage() + ".");
         }
         if (!Files.isWritable(folder)) {
             throw new OptionsException("The data folder " + folder + " cannot be written to by this user.");
+        }
+    }
+
+    private static void onlyOwner(Path path, String permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
         }
     }
 
@@ -129,7 +145,10 @@ class DatabaseWiring {
     DataSource dataSource(Pools pools, Dialect dialect) {
         migrate(pools.writer(), dialect);
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy(pools.writer());
-        lazy.setReadOnlyDataSource(pools.reader());
+        // With readers of its own, the proxy leaves it to them to refuse writes; otherwise it tells each connection to.
+        if (pools.reader() != pools.writer()) {
+            lazy.setReadOnlyDataSource(pools.reader());
+        }
         return lazy;
     }
 
@@ -157,9 +176,31 @@ class DatabaseWiring {
 
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource, Dialect dialect) {
-        JdbcTransactionManager manager = new JdbcTransactionManager(dataSource);
+        JdbcTransactionManager manager = new Transactions(dataSource);
         manager.setExceptionTranslator(dialect.errors());
         return manager;
+    }
+
+    /// SQLite ends a transaction by itself when the disk is full. There is then nothing left to roll back, and
+    /// the failure to do so must not take the place of the reason.
+    private static final class Transactions extends JdbcTransactionManager {
+        private static final long serialVersionUID = 1;
+
+        Transactions(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {
+            try {
+                super.doRollback(status);
+            } catch (TransactionException | DataAccessException e) {
+                if (!String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage())
+                        .contains("no transaction is active")) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Bean

@@ -41,7 +41,8 @@ public sealed interface Dialect {
             };
         }
 
-        private static @org.jspecify.annotations.Nullable DataAccessException translate(String task, SQLiteException error) {
+        private static @org.jspecify.annotations.Nullable DataAccessException translate(
+                String task, SQLiteException error) {
             SQLiteErrorCode code = error.getResultCode();
             return switch (code) {
                 case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY ->

@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// One row per version of anything in the record: who wrote it, when, and the whole of it as it then stood. From these rows
-/// come the history, the differences, undo and the conflict page; there is no second mechanism.
+/// One row per version of anything in the record: who wrote it, when, and the whole of it as it then stood. From
+/// these rows come the history, the differences, undo and the conflict page; there is no second mechanism.
 ///
-/// A version's content is the object's row of the campaign folder (column → text), so that an old version can be read and
-/// brought back by the same code that reads a folder.
+/// A version's content is the object's row of the campaign folder (column → text), so that an old version can be
+/// read and brought back by the same code that reads a folder.
 @Component
 public class History {
 
@@ -39,7 +39,11 @@ public class History {
     /// @param number 1 is the first
     /// @param content column → text; null when this version is a removal
     public record Version(
-            Ref of, int number, Instant at, ActorId actor, @Nullable Map<String, String> content) {
+            Ref of,
+            int number,
+            Instant at,
+            ActorId actor,
+            @Nullable Map<String, String> content) {
         public boolean removal() {
             return content == null;
         }
@@ -47,7 +51,9 @@ public class History {
 
     /// A column that two versions differ in; null where a side does not have it.
     public record Difference(
-            String column, @Nullable String before, @Nullable String after) {}
+            String column,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /// Brings an earlier content back; implemented by the room that owns the kind.
     public interface Restorer {

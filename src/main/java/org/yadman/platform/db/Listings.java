@@ -14,9 +14,9 @@ import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.SortKeys;
 import org.yadman.pure.names.SearchText;
 
-/// How everything public is listed and found: for each object and each of the server's languages the name shown, its sort
-/// key in that language's alphabet, and the folded words by which it is found. A projection: written in the same
-/// transaction as the object, and rebuildable from it.
+/// How everything public is listed and found: for each object and each of the server's languages the name shown,
+/// its sort key in that language's alphabet, and the folded words by which it is found. A projection: written in
+/// the same transaction as the object, and rebuildable from it.
 @Component
 public class Listings {
 
@@ -56,8 +56,7 @@ public class Listings {
         List<Line> lines = new ArrayList<>();
         for (Language language : languages.all()) {
             String label = names.in(language).value();
-            lines.add(new Line(
-                    ref.kind(), ref.id(), language.tag(), label, sortKeys.key(language, label), folded));
+            lines.add(new Line(ref.kind(), ref.id(), language.tag(), label, sortKeys.key(language, label), folded));
         }
         return lines;
     }
@@ -79,7 +78,9 @@ public class Listings {
     /// The folded words of a query, each of which must occur.
     public static List<String> words(String query) {
         String folded = SearchText.fold(query);
-        return folded.isEmpty() ? List.of() : List.of(folded.split(" ")).stream().limit(8).toList();
+        return folded.isEmpty()
+                ? List.of()
+                : List.of(folded.split(" ")).stream().limit(8).toList();
     }
 
     /// "Every word occurs": a condition on `words` with one numbered parameter a word, filled by {@link #parameters}.
@@ -91,7 +92,8 @@ public class Listings {
         return condition.toString();
     }
 
-    /// The parameters of {@link #condition}. Folded words hold letters and digits only, so no wildcard can come from outside.
+    /// The parameters of {@link #condition}. Folded words hold letters and digits only, so no wildcard can come
+    /// from outside.
     public static Map<String, Object> parameters(List<String> words) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         for (int i = 0; i < words.size(); i++) {

@@ -29,8 +29,8 @@ public class Documents {
 
     /// Keeps a document; the same bytes are kept once.
     ///
-    /// @throws IllegalArgumentException when it is empty, larger than {@link #LARGEST} or of a kind that is not taken: a
-    ///     caller checks that first and says so to the person
+    /// @throws IllegalArgumentException when it is empty, larger than {@link #LARGEST} or of a kind that is not
+    ///     taken: a caller checks that first and says so to the person
     @Transactional(propagation = Propagation.MANDATORY)
     public Document keep(byte[] content) {
         MediaType type = MediaType.of(content)
@@ -77,12 +77,16 @@ class DocumentStore {
         return jdbc.sql("select sha256, media_type, content from document where sha256 = :sha256")
                 .param("sha256", sha256)
                 .query((row, i) -> new Documents.Document(
-                        row.getString("sha256"), MediaType.valueOf(row.getString("media_type")), row.getBytes("content")))
+                        row.getString("sha256"),
+                        MediaType.valueOf(row.getString("media_type")),
+                        row.getBytes("content")))
                 .optional();
     }
 
     java.util.List<String> hashes() {
-        return jdbc.sql("select sha256 from document").query(String.class).list();
+        return jdbc.sql("select sha256 from document")
+                .query((row, i) -> row.getString(1))
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -100,6 +104,8 @@ class DocumentStore {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void delete(String sha256) {
-        jdbc.sql("delete from document where sha256 = :sha256").param("sha256", sha256).update();
+        jdbc.sql("delete from document where sha256 = :sha256")
+                .param("sha256", sha256)
+                .update();
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.db.Dialect;
 
-/// Runs the daily jobs. Several server processes on one database share them: each job runs once a day, whoever takes it.
+/// Runs the daily jobs. Several server processes on one database share them: each job runs once a day, whoever
+/// takes it.
 @Component
 class Jobs implements SmartLifecycle {
 

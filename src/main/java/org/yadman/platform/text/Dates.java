@@ -15,8 +15,8 @@ import org.yadman.pure.calendars.CalendarSystem;
 import org.yadman.pure.calendars.PartialDate;
 import org.yadman.pure.calendars.SolarDate;
 
-/// Dates and numbers in words, in the reader's language and digits. Month and weekday names are CLDR's (through ICU4J); the
-/// calendar arithmetic is `pure.calendars`.
+/// Dates and numbers in words, in the reader's language and digits. Month and weekday names are CLDR's (through
+/// ICU4J); the calendar arithmetic is `pure.calendars`.
 @Component
 public class Dates {
 
@@ -149,8 +149,9 @@ public class Dates {
                 both(language, date));
     }
 
-    /// A date as exactly as somebody said it, in words: "October 2002", "summer 1988", "about 1367". A day carries both
-    /// calendars; a month, season or year only the one it was said in, because the other would claim more than was said.
+    /// A date as exactly as somebody said it, in words: "October 2002", "summer 1988", "about 1367". A day
+    /// carries both calendars; a month, season or year only the one it was said in, because the other would
+    /// claim more than was said.
     public String partial(Language language, PartialDate date) {
         return switch (date) {
             case PartialDate.Point point -> doubtful(language, point, exact(language, point));

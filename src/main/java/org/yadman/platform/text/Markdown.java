@@ -10,10 +10,10 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.stereotype.Component;
 
-/// The small Markdown that people may write: paragraphs, headings, lists, quotes, emphasis, links. Raw HTML is shown as
-/// text, pictures are dropped, links go only to `https:` pages and to pages of this site.
+/// The small Markdown that people may write: paragraphs, headings, lists, quotes, emphasis, links. Raw HTML is
+/// shown as text, pictures are dropped, links go only to `https:` pages and to pages of this site.
 @Component
-public class Markdown {
+public final class Markdown {
 
     private final Parser parser = Parser.builder()
             .enabledBlockTypes(Set.of(Heading.class, ListBlock.class, org.commonmark.node.BlockQuote.class))

@@ -20,8 +20,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /// The sentences of the interface: `messages/<feature>_<language>.properties`, UTF-8, ICU MessageFormat with named
-/// arguments. A key begins with its feature (`days.board.title`). A language that lacks a key shows the source language's
-/// sentence; a key that exists nowhere is a bug and fails.
+/// arguments. A key begins with its feature (`days.board.title`). A language that lacks a key shows the source
+/// language's sentence; a key that exists nowhere is a bug and fails.
 @Component
 public class Messages {
 
@@ -50,7 +50,8 @@ public class Messages {
     private void read(Resource file) throws IOException {
         Matcher name = FILE.matcher(String.valueOf(file.getFilename()));
         if (!name.matches()) {
-            throw new IllegalStateException("A message file is named feature_language.properties, not " + file.getFilename());
+            throw new IllegalStateException(
+                    "A message file is named feature_language.properties, not " + file.getFilename());
         }
         Properties properties = new Properties();
         try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
@@ -91,7 +92,9 @@ public class Messages {
 
     private String pattern(Language language, String key) {
         String own = patterns.getOrDefault(language.tag(), Map.of()).get(key);
-        String shown = own != null ? own : patterns.getOrDefault(Language.SOURCE.tag(), Map.of()).get(key);
+        String shown = own != null
+                ? own
+                : patterns.getOrDefault(Language.SOURCE.tag(), Map.of()).get(key);
         if (shown == null) {
             throw new IllegalArgumentException("No message has the key " + key);
         }

@@ -23,7 +23,8 @@ public class RuleWords {
     /// The rule in the language, without a full stop.
     public String of(Language language, DayRule rule) {
         return switch (rule) {
-            case DayRule.Once(var date) -> messages.text(language, "platform.rule.once", "date", dates.partial(language, date));
+            case DayRule.Once(var date) ->
+                messages.text(language, "platform.rule.once", "date", dates.partial(language, date));
             case DayRule.Fixed(var calendar, int month, int day, var missing) ->
                 fixed(language, dates.dayAndMonth(language, calendar, month, day), missing);
             case DayRule.NthWeekday(int n, var weekday, var calendar, int month, var absent) ->
@@ -59,7 +60,11 @@ public class RuleWords {
                         "range",
                         of(language, range));
             case DayRule.Table table ->
-                messages.text(language, "platform.rule.table", "years", table.entries().size());
+                messages.text(
+                        language,
+                        "platform.rule.table",
+                        "years",
+                        table.entries().size());
             case DayRule.Modified(var plain, var modifiers) -> modified(language, of(language, plain), modifiers);
         };
     }
@@ -75,16 +80,24 @@ public class RuleWords {
     private String nth(Language language, int n, DayOfWeek weekday, String month, DayRule.AbsentFifth absent) {
         String key = absent == DayRule.AbsentFifth.LAST ? "platform.rule.nth-else" : "platform.rule.nth";
         return messages.text(
-                language, key, "n", (n < 0 ? "m" : "n") + Math.abs(n), "weekday", dates.weekday(language, weekday), "month", month);
+                language,
+                key,
+                "n",
+                (n < 0 ? "m" : "n") + Math.abs(n),
+                "weekday",
+                dates.weekday(language, weekday),
+                "month",
+                month);
     }
 
     private String weekdays(Language language, List<DayOfWeek> weekdays) {
-        List<String> names = weekdays.stream().map(day -> dates.weekday(language, day)).toList();
+        List<String> names =
+                weekdays.stream().map(day -> dates.weekday(language, day)).toList();
         if (names.size() == 1) {
             return names.getFirst();
         }
-        String allButLast = String.join(
-                messages.text(language, "platform.rule.comma"), names.subList(0, names.size() - 1));
+        String allButLast =
+                String.join(messages.text(language, "platform.rule.comma"), names.subList(0, names.size() - 1));
         return messages.text(language, "platform.rule.and", "first", allButLast, "last", names.getLast());
     }
 
@@ -105,19 +118,13 @@ public class RuleWords {
             case Modifier.Except(int year, var first, var last, var reason) ->
                 messages.text(
                         language,
-                        "platform.rule.except",
+                        first.equals(last) ? "platform.rule.except" : "platform.rule.except-range",
                         "year",
                         dates.number(language, year),
                         "date",
-                        first.equals(last)
-                                ? dates.both(language, first)
-                                : messages.text(
-                                        language,
-                                        "platform.date.interval",
-                                        "from",
-                                        dates.both(language, first),
-                                        "to",
-                                        dates.both(language, last)),
+                        dates.both(language, first),
+                        "last",
+                        dates.both(language, last),
                         "reason",
                         reason);
             case Modifier.Window(int days) -> messages.text(language, "platform.rule.window", "days", days);

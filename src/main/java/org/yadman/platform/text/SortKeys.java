@@ -11,12 +11,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class SortKeys {
 
+    // PostgreSQL takes about 2,700 bytes for a key of an index; so many tell apart all names but those of
+    // several lines.
+    private static final int LONGEST = 1200;
+
     private final Map<String, Collator> collators = new ConcurrentHashMap<>();
 
     /// The key of a text for a language's alphabet.
     public String key(Language language, String text) {
         Collator collator = collators.computeIfAbsent(
                 language.tag(), tag -> Collator.getInstance(language.locale()).freeze());
-        return HexFormat.of().formatHex(collator.getCollationKey(text).toByteArray());
+        String key = HexFormat.of().formatHex(collator.getCollationKey(text).toByteArray());
+        return key.length() > LONGEST ? key.substring(0, LONGEST) : key;
     }
 }

@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Refuses every handler that does not say who may call it, and every permission that the caller does not hold. Nobody can
-/// sign in yet, so nobody holds one.
+/// Refuses every handler that does not say who may call it, and every permission that the caller does not hold.
+/// Nobody can sign in yet, so nobody holds one.
 @Component
 class Access implements HandlerInterceptor {
 

@@ -19,9 +19,12 @@ class AssetPages {
     @GetMapping("/assets/{version}/{*name}")
     @Public
     void show(
-            @PathVariable String version, @PathVariable String name, HttpServletRequest request, HttpServletResponse response)
+            @PathVariable String version,
+            @PathVariable String name,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        Assets.Asset asset = assets.find(version, name.substring(1)).orElseThrow(NotFound::new);
+        Assets.Asset asset = assets.find(version, name.replaceFirst("^/", "")).orElseThrow(NotFound::new);
         response.setContentType(asset.type());
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
         byte[] bytes = asset.content();

@@ -14,13 +14,21 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.files.Documents;
 
-/// The stylesheet and the fonts, held in memory. Their addresses carry one hash of all of them, so that they can be kept by
-/// a browser for a year and are still new after an upgrade, and so that the stylesheet can name the fonts beside it.
+/// The stylesheet and the fonts, held in memory. Their addresses carry one hash of all of them, so that they can
+/// be kept by a browser for a year and are still new after an upgrade, and so that the stylesheet can name the
+/// fonts beside it.
 @Component
 public class Assets {
 
     private static final Map<String, String> TYPES = Map.of(
-            "css", "text/css;charset=utf-8", "woff2", "font/woff2", "svg", "image/svg+xml", "txt", "text/plain;charset=utf-8");
+            "css",
+            "text/css;charset=utf-8",
+            "woff2",
+            "font/woff2",
+            "svg",
+            "image/svg+xml",
+            "txt",
+            "text/plain;charset=utf-8");
 
     private final Map<String, Asset> files = new HashMap<>();
     private final String version;
@@ -35,13 +43,20 @@ public class Assets {
                 String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
                 if (type != null) {
                     byte[] content = file.getContentAsByteArray();
-                    files.put(name, new Asset(content, type.startsWith("text") || type.contains("xml") ? gzip(content) : null, type));
+                    files.put(
+                            name,
+                            new Asset(
+                                    content,
+                                    type.startsWith("text") || type.contains("xml") ? gzip(content) : null,
+                                    type));
                 }
             }
             files.entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
-                    .forEach(file -> hashes.append(Documents.sha256(file.getValue().content())));
-            version = Documents.sha256(hashes.toString().getBytes(StandardCharsets.US_ASCII)).substring(0, 12);
+                    .forEach(file ->
+                            hashes.append(Documents.sha256(file.getValue().content())));
+            version = Documents.sha256(hashes.toString().getBytes(StandardCharsets.US_ASCII))
+                    .substring(0, 12);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

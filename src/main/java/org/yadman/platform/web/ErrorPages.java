@@ -32,8 +32,9 @@ import org.yadman.platform.db.Conflict;
 import org.yadman.platform.db.DiskFullException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One place for every failure: a page for people, `application/problem+json` for programs, by what the request accepts.
-/// A failure of ours gets a short reference number; the details stand under it in the local log and nowhere else.
+/// One place for every failure: a page for people, `application/problem+json` for programs, by what the request
+/// accepts. A failure of ours gets a short reference number; the details stand under it in the local log and
+/// nowhere else.
 @ControllerAdvice
 @Controller
 class ErrorPages implements ErrorController {
@@ -75,7 +76,8 @@ class ErrorPages implements ErrorController {
             case ServletRequestBindingException bad -> view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
             case MethodArgumentTypeMismatchException bad ->
                 view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
-            case HttpMessageNotReadableException bad -> view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
+            case HttpMessageNotReadableException bad ->
+                view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
             case DiskFullException full -> logged(request, Problem.FULL, full);
             case CannotAcquireLockException busy -> logged(request, Problem.BUSY, busy);
             case CannotCreateTransactionException away -> logged(request, Problem.BUSY, away);
@@ -118,7 +120,8 @@ class ErrorPages implements ErrorController {
 
     private static boolean wantsJson(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        return request.getRequestURI().startsWith("/api/") || (accept != null && accept.contains("json") && !accept.contains("html"));
+        return request.getRequestURI().startsWith("/api/")
+                || (accept != null && accept.contains("json") && !accept.contains("html"));
     }
 
     private static List<Side> sides(Conflict conflict) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.yadman.platform.config.Options;
 
-/// First in line for every request: refuses foreign Host names with 421, so that nobody can make the server speak under a
-/// look-alike name, and puts the headers of on every answer, errors included.
+/// First in line for every request: refuses foreign Host names with 421, so that nobody can make the server
+/// speak under a look-alike name, and puts the headers of on every answer, errors included.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Gate extends OncePerRequestFilter {
@@ -96,13 +96,18 @@ class Gate extends OncePerRequestFilter {
         return hasPort ? host.substring(0, port) : host;
     }
 
-    private void setHeaders(HttpServletRequest request, HttpServletResponse response, @Nullable String host) {
+    /// The headers that do not depend on the request.
+    static void setPlainHeaders(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", PERMISSIONS);
+    }
+
+    private void setHeaders(HttpServletRequest request, HttpServletResponse response, @Nullable String host) {
+        setPlainHeaders(response);
         boolean onion = host != null && host.endsWith(".onion");
         if (options.secure() && !onion && cameEncrypted(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");

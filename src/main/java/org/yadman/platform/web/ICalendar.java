@@ -8,8 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
-/// Writes an iCalendar file (RFC 5545) of whole days. Days are DATE values and never midnight of some zone, so no reader
-/// anywhere shows them a day early; rules are written out as dates, because RRULE cannot say a Solar Hijri one.
+/// Writes an iCalendar file (RFC 5545) of whole days. Days are DATE values and never midnight of some zone, so
+/// no reader anywhere shows them a day early; rules are written out as dates, because RRULE cannot say a Solar
+/// Hijri one.
 public final class ICalendar {
 
     private static final DateTimeFormatter STAMP =
@@ -57,7 +58,9 @@ public final class ICalendar {
         line("DTEND;VALUE=DATE:" + DATE.format(event.last().plusDays(1)));
         line("SUMMARY:" + escape(event.summary()));
         line("DESCRIPTION:" + escape(event.description()));
-        line("CATEGORIES:" + String.join(",", event.categories().stream().map(ICalendar::escape).toList()));
+        line("CATEGORIES:"
+                + String.join(
+                        ",", event.categories().stream().map(ICalendar::escape).toList()));
         line("URL:" + event.address());
         line("TRANSP:TRANSPARENT");
         line("END:VEVENT");
@@ -74,7 +77,8 @@ public final class ICalendar {
                 .replace(";", "\\;")
                 .replace(",", "\\,")
                 .replace("\r\n", "\\n")
-                .replace("\n", "\\n");
+                .replace("\n", "\\n")
+                .replace("\r", "\\n");
     }
 
     // A content line has at most 75 octets; a longer one goes on in the next after a space, never inside a character.

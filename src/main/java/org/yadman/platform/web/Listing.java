@@ -1,5 +1,6 @@
 package org.yadman.platform.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -7,8 +8,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriUtils;
 
-/// One page of a list that can be searched, filtered, sorted and paged by plain links and one form: rows and the addresses
-/// of the pages around them.
+/// One page of a list that can be searched, filtered, sorted and paged by plain links and one form: rows and the
+/// addresses of the pages around them.
 ///
 /// @param rows the rows of this page
 /// @param total how many rows match
@@ -94,10 +95,13 @@ public record Listing<T>(List<T> rows, long total, int page, int pages, Query qu
         }
 
         public String address(Visitor v) {
-            UnaryOperator<String> encode = text -> UriUtils.encodeQueryParam(text, "UTF-8").replace("+", "%2B").replace("&", "%26");
+            UnaryOperator<String> encode = text -> UriUtils.encodeQueryParam(text, StandardCharsets.UTF_8)
+                    .replace("+", "%2B")
+                    .replace("&", "%26");
             String query = new TreeMap<>(parameters)
                     .entrySet().stream()
-                            .filter(parameter -> !(parameter.getKey().equals("page") && parameter.getValue().equals("1")))
+                            .filter(parameter -> !(parameter.getKey().equals("page")
+                                    && parameter.getValue().equals("1")))
                             .map(parameter -> parameter.getKey() + "=" + encode.apply(parameter.getValue()))
                             .collect(Collectors.joining("&"));
             return v.to(path) + (query.isEmpty() ? "" : "?" + query);

@@ -11,8 +11,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
 
-/// A page: a precompiled template over a finished model. Rendered to memory before a byte is sent, so that a slow client
-/// holds no connection and a failing template becomes an error page and not half a page.
+/// A page: a precompiled template over a finished model. Rendered to memory before a byte is sent, so that a
+/// slow client holds no connection and a failing template becomes an error page and not half a page.
 public final class Page implements View {
 
     private final Templates templates;
@@ -38,8 +38,7 @@ public final class Page implements View {
     }
 
     @Override
-    public void render(
-            @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         StringOutput output = new StringOutput(16 * 1024);
         templates.engine().render(template, parameters, output);

@@ -2,8 +2,8 @@ package org.yadman.platform.web;
 
 import org.springframework.http.HttpStatus;
 
-/// Every way in which a request can fail, with its HTTP status. Its sentences are the messages `platform.problem.<slug>.*`,
-/// its type in `application/problem+json` (RFC 9457) is `/problems/<slug>`.
+/// Every way in which a request can fail, with its HTTP status. Its sentences are the messages
+/// `platform.problem.<slug>.*`, its type in `application/problem+json` (RFC 9457) is `/problems/<slug>`.
 enum Problem {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
     FORBIDDEN(HttpStatus.FORBIDDEN),

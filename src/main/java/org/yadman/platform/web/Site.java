@@ -12,6 +12,8 @@ public interface Site {
     /// The menu.
     List<Entry> menu();
 
+    /// One entry of the menu.
+    ///
     /// @param key of the message
     /// @param path behind the language
     record Entry(String key, String path) {}

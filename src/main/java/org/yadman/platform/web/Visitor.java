@@ -12,13 +12,13 @@ import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.Messages;
 import org.yadman.pure.calendars.PartialDate;
 
-/// Whoever asked for a page, as far as the page needs to know: the language, the address, the day. Nothing about the person.
+/// Whoever asked for a page, as far as the page needs to know: the language, the address, the day. Nothing about
+/// the person.
 ///
 /// @param path the address behind the language, with a leading `/`, or empty for the front page
 /// @param query the query string with a leading `?`, or empty
 /// @param today the day in UTC
-public record Visitor(
-        Language language, String path, String query, LocalDate today, Site site, Words words) {
+public record Visitor(Language language, String path, String query, LocalDate today, Site site, Words words) {
 
     /// What turns a key, a date or a number into the visitor's language.
     public record Words(Messages messages, Dates dates, Languages languages, Assets assets) {}
@@ -119,7 +119,9 @@ public record Visitor(
     public List<Link> menu() {
         List<Link> links = new ArrayList<>();
         for (Site.Entry entry : site.menu()) {
-            boolean here = entry.path().isEmpty() ? path.isEmpty() : path.equals(entry.path()) || path.startsWith(entry.path() + "/");
+            boolean here = entry.path().isEmpty()
+                    ? path.isEmpty()
+                    : path.equals(entry.path()) || path.startsWith(entry.path() + "/");
             links.add(new Link(t(entry.key()), to(entry.path()), here, language));
         }
         return links;
@@ -129,7 +131,8 @@ public record Visitor(
     public List<Link> otherLanguages() {
         return words.languages().all().stream()
                 .filter(other -> !Objects.equals(other, language))
-                .map(other -> new Link(other.ownName(), "/" + other.tag() + (path.isEmpty() ? "/" : path) + query, false, other))
+                .map(other -> new Link(
+                        other.ownName(), "/" + other.tag() + (path.isEmpty() ? "/" : path) + query, false, other))
                 .toList();
     }
 

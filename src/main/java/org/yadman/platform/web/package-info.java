@@ -1,5 +1,5 @@
-/// Pages, addresses, headers, errors: one request from the socket to the room and back. A handler says who may call it
-/// with `@Public` or `@Requires`; one that says nothing is refused.
+/// Pages, addresses, headers, errors: one request from the socket to the room and back. A handler says who may
+/// call it with `@Public` or `@Requires`; one that says nothing is refused.
 @NullMarked
 package org.yadman.platform.web;
 

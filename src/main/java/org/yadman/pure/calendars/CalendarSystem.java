@@ -49,7 +49,8 @@ public enum CalendarSystem {
         return lastRuleYear;
     }
 
-    /// The Gregorian date of a day said in this calendar. Throws [java.time.DateTimeException] if there is no such day.
+    /// The Gregorian date of a day said in this calendar. Throws [java.time.DateTimeException] if there is no
+    /// such day.
     public LocalDate date(int year, int month, int day) {
         return switch (this) {
             case GREGORIAN -> LocalDate.of(year, month, day);
@@ -66,7 +67,8 @@ public enum CalendarSystem {
         };
     }
 
-    /// The number of days of a month of one year. Throws [java.time.DateTimeException] for a month that is not 1 to 12.
+    /// The number of days of a month of one year. Throws [java.time.DateTimeException] for a month that is not 1
+    /// to 12.
     public int lengthOfMonth(int year, int month) {
         return switch (this) {
             case GREGORIAN -> YearMonth.of(year, month).lengthOfMonth();

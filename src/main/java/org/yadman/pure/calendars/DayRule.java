@@ -43,9 +43,9 @@ import java.util.Set;
 ///
 /// # Years
 ///
-/// Every occurrence belongs to a year of the rule's own calendar ([#calendar()]), in which modifiers count: that of the
-/// date, or for a reckoned day that of its anchor. The last Friday before 1 Farvardin 1405 belongs to 1405 although it
-/// falls in Esfand 1404; a range belongs to the year of its start.
+/// Every occurrence belongs to a year of the rule's own calendar ([#calendar()]), in which modifiers count: that
+/// of the date, or for a reckoned day that of its anchor. The last Friday before 1 Farvardin 1405 belongs to
+/// 1405 although it falls in Esfand 1404; a range belongs to the year of its start.
 ///
 /// # Limits
 ///
@@ -62,16 +62,16 @@ public sealed interface DayRule {
         NEXT_DAY
     }
 
-    /// What to do in a month without a fifth such weekday. `LAST` takes the fourth, in the same direction of counting:
-    /// the last one of the month or, counting from the end, the first.
+    /// What to do in a month without a fifth such weekday. `LAST` takes the fourth, in the same direction of
+    /// counting: the last one of the month or, counting from the end, the first.
     enum AbsentFifth {
         SKIP,
         LAST
     }
 
-    /// Where the wanted weekday lies from the anchor. `ON_OR_…` may be the anchor day itself, `AFTER` and `BEFORE` are
-    /// 1
-    /// to 7 days away. `NEAREST` is at most 3 days away; a tie cannot happen, because a week has seven days.
+    /// Where the wanted weekday lies from the anchor. `ON_OR_…` may be the anchor day itself, `AFTER` and
+    /// `BEFORE` are 1 to 7 days away. `NEAREST` is at most 3 days away; a tie cannot happen, because a week has
+    /// seven days.
     enum Relation {
         ON_OR_AFTER,
         ON_OR_BEFORE,
@@ -222,8 +222,8 @@ public sealed interface DayRule {
         };
     }
 
-    /// The occurrences whose first day lies in the window, both ends included, in order, each span once. An empty list
-    /// if the window ends before it begins.
+    /// The occurrences whose first day lies in the window, both ends included, in order, each span once. An
+    /// empty list if the window ends before it begins.
     default List<Occurrence> between(LocalDate from, LocalDate to) {
         return Expansion.between(this, from, to);
     }

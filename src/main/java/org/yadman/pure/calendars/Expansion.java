@@ -21,9 +21,9 @@ import org.yadman.pure.calendars.DayRule.Table;
 import org.yadman.pure.calendars.DayRule.WeekdayRelative;
 import org.yadman.pure.calendars.DayRule.WeeklyInRange;
 
-/// Turns a [DayRule] into dates. A rule is one fixed set of occurrences, whatever the window; each kind asks its inner
-/// rules for a window just wide enough and keeps what begins inside its own. So windows side by side give together
-/// what one window over both gives, which a test holds for random rules.
+/// Turns a [DayRule] into dates. A rule is one fixed set of occurrences, whatever the window; each kind asks its
+/// inner rules for a window just wide enough and keeps what begins inside its own. So windows side by side give
+/// together what one window over both gives, which a test holds for random rules.
 final class Expansion {
     private static final LocalDate FIRST = LocalDate.of(CalendarSystem.GREGORIAN.firstRuleYear(), 1, 1);
     private static final LocalDate LAST = LocalDate.of(CalendarSystem.GREGORIAN.lastRuleYear(), 12, 31);

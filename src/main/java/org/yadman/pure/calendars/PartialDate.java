@@ -5,8 +5,8 @@ import java.time.LocalDate;
 
 /// A date exactly as precise as somebody said it. The precision is part of the statement: "2002" is not 1 January.
 ///
-/// **Notation**, a part of the Extended Date/Time Format (EDTF, ISO 8601-2, levels 0 and 1), in Solar Hijri years with
-/// the prefix `sh:` (ours, EDTF has none):
+/// **Notation**, a part of the Extended Date/Time Format (EDTF, ISO 8601-2, levels 0 and 1), in Solar Hijri
+/// years with the prefix `sh:` (ours, EDTF has none):
 ///
 /// | said | written |
 /// |---|---|
@@ -161,8 +161,8 @@ public sealed interface PartialDate {
     /// From some date on, with no end known.
     record OpenInterval(Point start) implements PartialDate {}
 
-    /// Reads the notation above; spaces around it and the case of `sh:` do not matter. Throws [DateTimeException] with
-    /// a sentence for the person who typed it.
+    /// Reads the notation above; spaces around it and the case of `sh:` do not matter. Throws
+    /// [DateTimeException] with a sentence for the person who typed it.
     static PartialDate parse(String text) {
         return PartialDateText.parse(text);
     }

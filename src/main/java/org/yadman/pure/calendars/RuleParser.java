@@ -18,7 +18,8 @@ import org.yadman.pure.calendars.DayRule.AbsentFifth;
 import org.yadman.pure.calendars.DayRule.MissingDay;
 import org.yadman.pure.calendars.DayRule.Relation;
 
-/// Reads the notation of [DayRule] by recursive descent. Every refusal says where, what was expected and what is there.
+/// Reads the notation of [DayRule] by recursive descent. Every refusal says where, what was expected and what is
+/// there.
 final class RuleParser {
     /// Deeper nesting means nothing to a reader, and text from a stranger must not exhaust the stack.
     private static final int DEEPEST = 8;

@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
 
-/// A day of the Solar Hijri calendar, the civil calendar of Iran: six months of 31 days (Farvardin to Shahrivar), five
-/// of 30 (Mehr to Bahman), and Esfand with 29 days, in a leap year 30.
+/// A day of the Solar Hijri calendar, the civil calendar of Iran: six months of 31 days (Farvardin to
+/// Shahrivar), five of 30 (Mehr to Bahman), and Esfand with 29 days, in a leap year 30.
 ///
 /// **Method.** By law the year begins on the day whose noon is the first after the spring equinox. K. M. Borkowski
 /// ("The Persian calendar for 3000 years", *Earth, Moon, and Planets* 74, 1996, 223–230) computed the equinoxes and
-/// reduced them to a table of years at which a 33-year cycle is interrupted; the jalaali family of libraries uses this
-/// table (…, 1111, 1181, 1210, 1635, …). From 1178 to 1633 the interruptions fall on whole cycles, so the table says
-/// exactly this: counted from 1210, the years 0, 4, 8, 12, 16, 20, 24 and 28 of every 33 have 366 days. That one rule
-/// is computed here, and a test holds it against the full table.
+/// reduced them to a table of years at which a 33-year cycle is interrupted; the jalaali family of libraries
+/// uses this table (…, 1111, 1181, 1210, 1635, …). From 1178 to 1633 the interruptions fall on whole cycles, so
+/// the table says exactly this: counted from 1210, the years 0, 4, 8, 12, 16, 20, 24 and 28 of every 33 have 366
+/// days. That one rule is computed here, and a test holds it against the full table.
 ///
 /// **Limits.** 1178 to 1633 (21 March 1799 to 20 March 2255); anything outside is refused with a [DateTimeException].
 /// Before 1304 (1925), when the calendar became law in this form, dates are reckoned backwards and need not be what

@@ -6,7 +6,8 @@ import java.util.Locale;
 /// Folds a text so that what a person types meets what a source wrote: Persian and Arabic letter forms, digits of all
 /// scripts, accents, case, joiners and punctuation.
 ///
-/// Source of the letter table: the rules of the Persian keyboard and of Kurdish orthography as listed in `docs/adr/0009`.
+/// Source of the letter table: the rules of the Persian keyboard and of Kurdish orthography as listed in
+/// `docs/adr/0009`.
 public final class SearchText {
 
     private static final String FROM = "يىئكةۀأإآٱؤەڕڵۆێڤ";
@@ -16,13 +17,14 @@ public final class SearchText {
 
     /// The folded form: lower case words of letters and digits, one space between them, none around.
     public static String fold(String text) {
-        String decomposed = Normalizer.normalize(replaceLetters(text), Normalizer.Form.NFKD);
+        // Texts copied out of a PDF have the joined shapes of letters; composed, they are the letters of the table.
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String decomposed = Normalizer.normalize(replaceLetters(composed), Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(decomposed.length());
         decomposed.codePoints().forEach(point -> appendFolded(point, folded));
         return folded.toString().strip().toLowerCase(Locale.ROOT);
     }
 
-    // Before decomposition: NFKD would take ئ and ؤ apart into a bare letter and a mark.
     private static String replaceLetters(String text) {
         StringBuilder replaced = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -33,12 +35,13 @@ public final class SearchText {
     }
 
     private static void appendFolded(int point, StringBuilder folded) {
+        if (isInvisible(point)) {
+            return;
+        }
         if (Character.isDigit(point)) {
             folded.append(Character.digit(point, 10));
-        } else if (Character.isLetter(point) && point != 'ـ' && point != 'ء') {
+        } else if (Character.isLetter(point)) {
             folded.appendCodePoint(point);
-        } else if (isInvisible(point)) {
-            return;
         } else if (!folded.isEmpty() && folded.charAt(folded.length() - 1) != ' ') {
             folded.append(' ');
         }

@@ -1,4 +1,5 @@
-/// How written names and words are compared: for now the folding that makes a search word meet a text in either script.
+/// How written names and words are compared: for now the folding that makes a search word meet a text in either
+/// script.
 @NullMarked
 package org.yadman.pure.names;
 

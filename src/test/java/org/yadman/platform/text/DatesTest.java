@@ -32,9 +32,21 @@ class DatesTest {
     void solar_months_have_their_names_in_both_languages() {
         assertThat(months(FA, CalendarSystem.SOLAR_HIJRI))
                 .containsExactly(
-                        "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن",
+                        "فروردین",
+                        "اردیبهشت",
+                        "خرداد",
+                        "تیر",
+                        "مرداد",
+                        "شهریور",
+                        "مهر",
+                        "آبان",
+                        "آذر",
+                        "دی",
+                        "بهمن",
                         "اسفند");
-        assertThat(months(EN, CalendarSystem.SOLAR_HIJRI)).contains("Farvardin", "Shahrivar", "Esfand").hasSize(12);
+        assertThat(months(EN, CalendarSystem.SOLAR_HIJRI))
+                .contains("Farvardin", "Shahrivar", "Esfand")
+                .hasSize(12);
     }
 
     private List<String> months(Language language, CalendarSystem calendar) {
@@ -79,9 +91,7 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     2002-10-02         | 2 October 2002 · 10 Mehr 1381    | ۱۰ مهر ۱۳۸۱ · ۲ اکتبر ۲۰۰۲
                     sh:1367-06-10      | 1 September 1988 · 10 Shahrivar 1367 | ۱۰ شهریور ۱۳۶۷ · ۱ سپتامبر ۱۹۸۸
                     2002-10            | October 2002                     | اکتبر ۲۰۰۲

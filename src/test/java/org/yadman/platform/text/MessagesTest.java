@@ -72,7 +72,8 @@ class MessagesTest {
     @Test
     void every_key_that_is_used_exists_and_every_key_that_exists_is_used() throws Exception {
         Set<String> used = usedKeys();
-        assertThat(used).contains("groups.kind.union", "campaigns.table.claims", "platform.problem.busy.text", "days.rule");
+        assertThat(used)
+                .contains("groups.kind.union", "campaigns.table.claims", "platform.problem.busy.text", "days.rule");
         assertThat(messages.keys("en")).containsAll(used);
         assertThat(used).containsAll(messages.keys("en"));
     }
@@ -157,7 +158,10 @@ class MessagesTest {
                             .as("%s in %s with %s", key, language.tag(), List.of(arguments))
                             .doesNotContain("{", "}", "??");
                     if (!key.equals("platform.rule.comma")) {
-                        assertThat(said).as("%s in %s", key, language.tag()).isNotBlank().isEqualTo(said.strip());
+                        assertThat(said)
+                                .as("%s in %s", key, language.tag())
+                                .isNotBlank()
+                                .isEqualTo(said.strip());
                     }
                 }
             }
@@ -176,8 +180,8 @@ class MessagesTest {
         for (int i = 0; i < parsed.countParts(); i++) {
             Part part = parsed.getPart(i);
             if (part.getType() == Part.Type.ARG_START) {
-                Argument argument = arguments.computeIfAbsent(
-                        parsed.getSubstring(parsed.getPart(i + 1)), name -> new Argument());
+                Argument argument =
+                        arguments.computeIfAbsent(parsed.getSubstring(parsed.getPart(i + 1)), name -> new Argument());
                 if (part.getArgType() != ArgType.NONE) {
                     argument.type = part.getArgType();
                 }
@@ -195,12 +199,11 @@ class MessagesTest {
     private static List<Object[]> fillings(Map<String, Argument> arguments) {
         List<List<Object>> fillings = new ArrayList<>(List.of(List.of()));
         arguments.forEach((name, argument) -> {
-            Collection<?> values =
-                    switch (argument.type) {
-                        case SELECT -> argument.cases;
-                        case PLURAL, SELECTORDINAL, CHOICE, SIMPLE -> List.of(0, 1, 2, 11);
-                        case NONE -> List.of("x");
-                    };
+            Collection<?> values = switch (argument.type) {
+                case SELECT -> argument.cases;
+                case PLURAL, SELECTORDINAL, CHOICE, SIMPLE -> List.of(0, 1, 2, 11);
+                case NONE -> List.of("x");
+            };
             List<List<Object>> longer = new ArrayList<>();
             for (List<Object> filling : fillings) {
                 for (Object value : values) {
@@ -233,7 +236,9 @@ class MessagesTest {
     void numbers_are_written_in_the_digits_of_the_language() {
         assertThat(messages.text(EN, "groups.count", "count", 12)).isEqualTo("12 groups");
         assertThat(messages.text(EN, "groups.count", "count", 1)).isEqualTo("1 group");
-        assertThat(messages.text(FA, "groups.count", "count", 12)).contains("۱۲").doesNotContain("12");
+        assertThat(messages.text(FA, "groups.count", "count", 12))
+                .contains("۱۲")
+                .doesNotContain("12");
     }
 
     @Test
@@ -273,9 +278,7 @@ class MessagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     fa                       | fa
                     fa-IR                    | fa
                     FA-ir;q=0.3              | fa
@@ -326,7 +329,9 @@ class MessagesTest {
 
     private static List<Path> list(Path folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -10,14 +10,15 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
-/// Finds the words that a template says by itself: what is left with letters in it when JTE's expressions and directives
-/// and HTML's tags are gone.
+/// Finds the words that a template says by itself: what is left with letters in it when JTE's expressions and
+/// directives and HTML's tags are gone.
 final class TemplateWords {
 
     private static final List<String> READ_ALOUD =
             List.of("title", "alt", "aria-label", "aria-description", "placeholder", "data-label");
     private static final Pattern DECLARATION = Pattern.compile("(?m)^@(import|param)\\b.*$");
-    private static final Pattern OPENING = Pattern.compile("@(?:if|elseif|for|template\\.[\\w.]+)\\(|!\\{|\\$(?:unsafe)?\\{");
+    private static final Pattern OPENING =
+            Pattern.compile("@(?:if|elseif|for|template\\.[\\w.]+)\\(|!\\{|\\$(?:unsafe)?\\{");
     private static final Pattern CLOSING = Pattern.compile("@(?:else(?!if)|endif|endfor|endraw|raw)");
 
     private final String template;

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The definition of each rule, spelled out day by day over one long horizon: slow, without windows, and sharing
-/// nothing with the expansion but the calendars. Right for 2020 to 2030 and rules that reach no further than its edges.
+/// nothing with the expansion but the calendars. Right for 2020 to 2030 and rules that reach no further than its
+/// edges.
 final class NaiveDays {
     private static final List<LocalDate> HORIZON =
             LocalDate.of(2010, 1, 1).datesUntil(LocalDate.of(2041, 1, 1)).toList();

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SearchTextTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Arabic yeh and kaf      | كتابي كردي     | کتابی کردی
                     joiner                  | می‌خواهم       | میخواهم
                     tatweel                 | خـــاوران      | خاوران
@@ -32,13 +30,14 @@ class SearchTextTest {
                     presentation forms      | ﺧﺎﻭﺭﺍﻥ         | خاوران
                     """)
     void spellings_of_one_word_in_arabic_script_meet(String what, String written, String plain) {
-        assertThat(SearchText.fold(written)).as(what).isEqualTo(SearchText.fold(plain)).isEqualTo(plain);
+        assertThat(SearchText.fold(written))
+                .as(what)
+                .isEqualTo(SearchText.fold(plain))
+                .isEqualTo(plain);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     case                    | MEHR           | mehr
                     accents                 | Café Ağrı Zoë  | cafe agrı zoe
                     Kurdish in Latin        | Kurdî Şîn      | kurdi sin
