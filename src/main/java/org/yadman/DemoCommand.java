@@ -39,9 +39,11 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Options options = new Options("127.0.0.1", port, null, null, false, folder, null);
+        // A folder for each port: a second demo must not empty the first one's.
+        Path own = folder.resolve("port-" + port);
+        Options options = new Options("127.0.0.1", port, null, null, false, own, null);
         Start.requireFree(options);
-        empty(folder);
+        empty(own);
         ConfigurableApplicationContext rooms = Start.server(options);
         ImportCommand.bringIn(rooms, campaign, false, spec.commandLine());
         ServeCommand.ready(rooms, options);

@@ -3,13 +3,14 @@ package org.yadman;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.dao.DataAccessException;
+import org.yadman.platform.config.DataFolder;
 import org.yadman.platform.config.Options;
 import org.yadman.platform.config.OptionsException;
 
@@ -30,6 +31,9 @@ final class Start {
     }
 
     private static ConfigurableApplicationContext start(Options options, WebApplicationType type) {
+        if (options.database() == null) {
+            DataFolder.prepare(options.data());
+        }
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.address", options.listen());
         settings.put("server.port", options.port());
@@ -41,9 +45,26 @@ final class Start {
                             context -> ((GenericApplicationContext) context).registerBean(Options.class, () -> options))
                     .logStartupInfo(false)
                     .run();
-        } catch (DataAccessException e) {
-            throw new OptionsException("The database does not answer: " + e.getMessage());
+        } catch (RuntimeException e) {
+            throw explained(e, options);
         }
+    }
+
+    // Whatever stands behind a failed start in many wrappings, the operator gets the sentence that helps.
+    private static RuntimeException explained(RuntimeException failure, Options options) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptionsException sentence) {
+                return sentence;
+            }
+            if (cause instanceof SQLException && options.database() == null) {
+                return new OptionsException("The database in " + options.data()
+                        + " cannot be opened; is the disk full or damaged? (" + cause.getMessage() + ")");
+            }
+            if (cause instanceof SQLException) {
+                return new OptionsException("The database does not answer: " + cause.getMessage());
+            }
+        }
+        return failure;
     }
 
     // Before anything is opened, because it is the mistake that everybody makes once and the answer should come

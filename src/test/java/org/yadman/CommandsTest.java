@@ -2,12 +2,9 @@ package org.yadman;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,23 +31,8 @@ class CommandsTest {
         StringWriter err = new StringWriter();
         CommandLine line =
                 Yadman.commandLine(null).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        PrintStream standardOut = System.out;
-        PrintStream standardErr = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        int code;
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            code = line.execute(arguments);
-        } finally {
-            System.setOut(standardOut);
-            System.setErr(standardErr);
-        }
-        return new Said(
-                code,
-                out + printed.toString(StandardCharsets.UTF_8),
-                complained.toString(StandardCharsets.UTF_8) + err);
+        int code = line.execute(arguments);
+        return new Said(code, out.toString(), err.toString());
     }
 
     private static Said on(TestDatabase database, String... arguments) {

@@ -46,6 +46,7 @@ public final class TestServer implements AutoCloseable {
         return server;
     }
 
+    /// On this database.
     public static TestServer start(TestDatabase database, Class<?>... more) {
         return start(options(database, null, null, false), more);
     }
@@ -63,6 +64,8 @@ public final class TestServer implements AutoCloseable {
                 database.url());
     }
 
+    /// With these options.
+    ///
     /// @param more classes of the test's own to register as beans, such as a handler that misbehaves
     public static TestServer start(Options options, Class<?>... more) {
         TestClock clock = new TestClock("2026-11-23T12:00:00Z");

@@ -2,11 +2,9 @@ package org.yadman.platform.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Properties;
@@ -25,6 +23,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.yadman.platform.config.DataFolder;
 import org.yadman.platform.config.Options;
 import org.yadman.platform.config.OptionsException;
 
@@ -61,7 +60,7 @@ class DatabaseWiring {
 
     private static Pools sqlite(Path folder) {
         Path file = folder.resolve("yadman.db");
-        createPrivately(folder);
+        DataFolder.prepare(folder);
         HikariConfig writer = new HikariConfig();
         writer.setJdbcUrl("jdbc:sqlite:" + file);
         writer.setDataSourceProperties(sqliteSettings("IMMEDIATE"));
@@ -95,26 +94,6 @@ class DatabaseWiring {
         return settings;
     }
 
-    private static void createPrivately(Path folder) {
-        try {
-            if (!Files.exists(folder)) {
-                Files.createDirectories(folder);
-                onlyOwner(folder, "rwx------");
-            }
-        } catch (IOException e) {
-            throw new OptionsException("The data folder " + folder + " cannot be made: " + e.getMessage() + ".");
-        }
-        if (!Files.isWritable(folder)) {
-            throw new OptionsException("The data folder " + folder + " cannot be written to by this user.");
-        }
-    }
-
-    private static void onlyOwner(Path path, String permissions) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        }
-    }
-
     private static Pools postgres(String address) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcAddress(address));
@@ -146,7 +125,7 @@ class DatabaseWiring {
         migrate(pools.writer(), dialect);
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy(pools.writer());
         // With readers of its own, the proxy leaves it to them to refuse writes; otherwise it tells each connection to.
-        if (pools.reader() != pools.writer()) {
+        if (dialect instanceof Dialect.Sqlite) {
             lazy.setReadOnlyDataSource(pools.reader());
         }
         return lazy;
