@@ -151,7 +151,7 @@ final class Rules {
         boolean clockGiven = parameters.stream().anyMatch(type -> type.isEquivalentTo(java.time.Clock.class));
         return FROM_THE_AIR.contains(owner + "." + name)
                 || (owner.equals("java.time.Clock")
-                        && (name.startsWith("system") || name.startsWith("tick") && !clockGiven))
+                        && (name.startsWith("system") || (name.startsWith("tick") && !clockGiven)))
                 || (NOW.contains(owner) && name.equals("now") && !clockGiven)
                 || (MAKES_CHANCE.contains(owner) && name.equals("<init>") && parameters.isEmpty());
     }
@@ -269,13 +269,12 @@ final class Rules {
     }
 
     private static boolean writes(JavaCodeUnit method) {
-        return method.getMethodCallsFromSelf().stream()
-                .anyMatch(call -> call.getTargetOwner().isAssignableTo(JdbcClient.StatementSpec.class)
-                                && call.getName().equals("update")
-                        || call.getTargetOwner().isAssignableTo(JdbcOperations.class)
-                                && call.getName()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .contains("update"));
+        return method.getMethodCallsFromSelf().stream().anyMatch(call -> {
+            JavaClass owner = call.getTargetOwner();
+            boolean client = owner.isAssignableTo(JdbcClient.StatementSpec.class);
+            boolean template = owner.isAssignableTo(JdbcOperations.class);
+            return (client || template) && call.getName().matches("update|batchUpdate|execute");
+        });
     }
 
     static ArchRule storesReadFromReaders() {

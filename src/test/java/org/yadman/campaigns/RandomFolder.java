@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,7 +81,7 @@ final class RandomFolder {
             "pdf", "%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\0".getBytes(ISO_8859_1),
             "jpg", "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0".getBytes(ISO_8859_1),
             "png", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes(ISO_8859_1),
-            "webp", "RIFF\u0024\0\0\0WEBPVP8 ".getBytes(ISO_8859_1),
+            "webp", "RIFF$\0\0\0WEBPVP8 ".getBytes(ISO_8859_1),
             "txt", "خاطره\n".getBytes(UTF_8));
 
     private final Random random;
@@ -207,7 +208,7 @@ final class RandomFolder {
                 String name = slug + (chance(2) ? ", a \"copy\"." : ".") + ending;
                 row.put("held", "document");
                 row.put("document", name);
-                byte[] beginning = DOCUMENTS.get(ending);
+                byte[] beginning = Objects.requireNonNull(DOCUMENTS.get(ending));
                 byte[] mark = chance(4) ? new byte[0] : slug.getBytes(UTF_8);
                 byte[] content = new byte[beginning.length + mark.length];
                 System.arraycopy(beginning, 0, content, 0, beginning.length);
@@ -290,7 +291,7 @@ final class RandomFolder {
                 continue;
             }
             rows.add(row);
-            if (!row.get("stance").equals("denies") && chance(2)) {
+            if (!cell(row, "stance").equals("denies") && chance(2)) {
                 preferences.add(preference(row));
             }
         }
@@ -299,27 +300,32 @@ final class RandomFolder {
     }
 
     private static List<String> key(Map<String, String> row) {
-        return List.of(row.get("subject"), row.get("field"), row.get("source"), row.get("value"), row.get("stance"));
+        return List.of(
+                cell(row, "subject"), cell(row, "field"), cell(row, "source"), cell(row, "value"), cell(row, "stance"));
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
     }
 
     private Map<String, String> claim(List<Map<String, String>> earlier) {
         Map<String, String> row = new TreeMap<>();
         List<Map<String, String>> correctable = earlier.stream()
-                .filter(claim -> !claim.get("stance").equals("denies"))
+                .filter(claim -> !cell(claim, "stance").equals("denies"))
                 .toList();
         if (!correctable.isEmpty() && chance(4)) {
             Map<String, String> corrected = pick(correctable);
-            row.put("subject", corrected.get("subject"));
-            row.put("field", corrected.get("field"));
-            row.put("source", corrected.get("source"));
-            row.put("corrects", corrected.get("value"));
+            row.put("subject", cell(corrected, "subject"));
+            row.put("field", cell(corrected, "field"));
+            row.put("source", cell(corrected, "source"));
+            row.put("corrects", cell(corrected, "value"));
         } else {
             String subject = pick(new ArrayList<>(subjects.keySet()));
             row.put("subject", subject);
-            row.put("field", pick(List.of(subjects.get(subject).split(" ", -1))));
+            row.put("field", pick(List.of(cell(subjects, subject).split(" ", -1))));
             row.put("source", pick(sources));
         }
-        String type = type(row.get("field"));
+        String type = type(cell(row, "field"));
         row.put(
                 "value",
                 switch (type) {
@@ -348,14 +354,14 @@ final class RandomFolder {
     private Map<String, String> preference(Map<String, String> claim) {
         Map<String, String> row = new TreeMap<>(Map.of(
                 "subject",
-                claim.get("subject"),
+                cell(claim, "subject"),
                 "field",
-                claim.get("field"),
+                cell(claim, "field"),
                 "decided_on",
                 "2026-10-0" + (1 + random.nextInt(9))));
         if (!chance(4)) {
-            row.put("source", claim.get("source"));
-            row.put("value", claim.get("value"));
+            row.put("source", cell(claim, "source"));
+            row.put("value", cell(claim, "value"));
         }
         texts(row, "editor", true);
         texts(row, "reason", true);

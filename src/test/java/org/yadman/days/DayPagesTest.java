@@ -35,7 +35,7 @@ class DayPagesTest {
         var years =
                 server.browser().open("/en/days/khavaran-anniversary").page().select("table.years tbody tr");
         assertThat(years).hasSize(12);
-        assertThat(years.first().text()).contains("2025", "Monday 1 September", "10 Shahrivar 1404", "the same day");
+        assertThat(years.get(0).text()).contains("2025", "Monday 1 September", "10 Shahrivar 1404", "the same day");
         assertThat(years.get(3).text()).contains("2028", "Thursday 31 August", "10 Shahrivar 1407", "1 day before");
         assertThat(years.select("[aria-current=date]").text()).contains("2026", "this year");
         var persian =

@@ -11,6 +11,7 @@ import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -91,7 +92,7 @@ class DaysCalendarTest {
     void ical4j_reads_the_golden_dates_as_dates(String zone) throws Exception {
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(zone)));
         Calendar calendar = new CalendarBuilder().build(new StringReader(feed()));
-        Map<String, TreeSet<String>> dates = new TreeMap<>();
+        Map<String, Set<String>> dates = new TreeMap<>();
         for (CalendarComponent event : calendar.getComponents()) {
             DtStart<Temporal> start =
                     event.<DtStart<Temporal>>getProperty("DTSTART").orElseThrow();
@@ -106,7 +107,7 @@ class DaysCalendarTest {
     @ValueSource(strings = {"Pacific/Kiritimati", "Asia/Tehran", "UTC", "America/Los_Angeles", "Pacific/Pago_Pago"})
     void biweekly_reads_the_golden_dates_as_dates(String zone) {
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneId.of(zone)));
-        Map<String, TreeSet<String>> dates = new TreeMap<>();
+        Map<String, Set<String>> dates = new TreeMap<>();
         for (VEvent event : Biweekly.parse(feed()).first().getEvents()) {
             biweekly.util.ICalDate start = event.getDateStart().getValue();
             assertThat(start.hasTime()).isFalse();
@@ -126,7 +127,7 @@ class DaysCalendarTest {
         return uid.substring(uid.indexOf('.') + 1, uid.indexOf('@'));
     }
 
-    private static void assertGolden(Map<String, TreeSet<String>> dates) {
+    private static void assertGolden(Map<String, Set<String>> dates) {
         assertThat(dates.get("khavaran-anniversary")).containsAll(TEN_SHAHRIVAR.values());
         assertThat(dates.get("last-friday-before-nowruz")).containsAll(LAST_FRIDAY.values());
         List<String> common =

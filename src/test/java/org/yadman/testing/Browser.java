@@ -82,7 +82,9 @@ public final class Browser {
         Element form = Objects.requireNonNull(field.closest("form"));
         List<String> parameters = new ArrayList<>();
         for (Element each : form.select("input[name], select[name]")) {
-            String sent = each == field ? value : each.tagName().equals("select") ? selected(each) : each.attr("value");
+            String sent = each.attr("name").equals(field.attr("name"))
+                    ? value
+                    : each.tagName().equals("select") ? selected(each) : each.attr("value");
             parameters.add(each.attr("name") + "=" + URLEncoder.encode(sent, StandardCharsets.UTF_8));
         }
         return open(URI.create(form.absUrl("action")).getRawPath() + "?" + String.join("&", parameters));

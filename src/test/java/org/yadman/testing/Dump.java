@@ -42,7 +42,7 @@ public final class Dump {
                                 ? "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name"
                                 : "select table_name from information_schema.tables where table_schema = 'public'"
                                         + " order by table_name")
-                .query(String.class)
+                .query((row, i) -> row.getString(1))
                 .list();
     }
 

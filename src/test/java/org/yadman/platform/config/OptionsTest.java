@@ -125,4 +125,12 @@ class OptionsTest {
                 })
                 .noneMatch(Options::isLoopback);
     }
+
+    @Test
+    void a_visitor_of_the_onion_site_is_never_sent_to_the_open_net() {
+        Options both = options(8080, "https://example.org", ONION, null);
+        assertThat(both.base(ONION)).isEqualTo("http://" + ONION);
+        assertThat(both.base("example.org")).isEqualTo("https://example.org");
+        assertThat(options(8080, null, null, null).base("localhost:8080")).isEqualTo("http://localhost:8080");
+    }
 }

@@ -22,7 +22,7 @@ class MediaTypeTest {
                 Arguments.of(MediaType.PDF, bytes("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3")),
                 Arguments.of(MediaType.JPEG, bytes("\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF")),
                 Arguments.of(MediaType.PNG, bytes("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR")),
-                Arguments.of(MediaType.WEBP, bytes("RIFF\u0024\0\0\0WEBPVP8 ")),
+                Arguments.of(MediaType.WEBP, bytes("RIFF$\0\0\0WEBPVP8 ")),
                 Arguments.of(MediaType.TEXT, "می‌خواهم\r\n\tplain, \"text\" < 5".getBytes(UTF_8)),
                 Arguments.of(MediaType.TEXT, "\uFEFFtext with a byte order mark".getBytes(UTF_8)));
     }
@@ -49,7 +49,7 @@ class MediaTypeTest {
                 Arguments.of("GIF", bytes("GIF89a\u0001\0\u0001\0")),
                 Arguments.of("TIFF", bytes("II*\0\b\0\0\0")),
                 Arguments.of("MP4", bytes("\0\0\0\u0018ftypmp42")),
-                Arguments.of("sound in RIFF", bytes("RIFF\u0024\0\0\0WAVEfmt ")),
+                Arguments.of("sound in RIFF", bytes("RIFF$\0\0\0WAVEfmt ")),
                 Arguments.of("text in Latin-1", bytes("caf\u00e9")),
                 Arguments.of("text with a control character", bytes("ding\u0007")),
                 Arguments.of("PNG's name without its first byte", bytes("<PNG\r\n\u001a\n")),

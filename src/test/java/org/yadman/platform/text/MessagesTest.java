@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -141,7 +142,7 @@ class MessagesTest {
                     if (argument.type == ArgType.SELECT) {
                         assertThat(argument.cases)
                                 .as("%s {%s} in %s", key, name, language.tag())
-                                .isEqualTo(expected.get(name).cases);
+                                .isEqualTo(Objects.requireNonNull(expected.get(name)).cases);
                     }
                 });
             }

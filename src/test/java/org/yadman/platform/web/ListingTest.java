@@ -3,6 +3,7 @@ package org.yadman.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,8 @@ class ListingTest {
         var read = UriComponentsBuilder.fromUriString(address).build(true).getQueryParams();
         assertThat(read.toSingleValueMap()).containsOnlyKeys("kind", "q");
         assertThat(address).doesNotContain("+");
-        assertThat(UriUtils.decode(String.valueOf(read.getFirst("q")), "UTF-8")).isEqualTo(typed);
+        assertThat(UriUtils.decode(String.valueOf(read.getFirst("q")), StandardCharsets.UTF_8))
+                .isEqualTo(typed);
     }
 
     @Test

@@ -37,7 +37,7 @@ final class Wire {
         List<String> all = new ArrayList<>(Arrays.asList(lines));
         all.add("Connection: close");
         all.add("\r\n");
-        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
+        try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
             socket.getOutputStream().write(String.join("\r\n", all).getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             return read(socket.getInputStream().readAllBytes());
@@ -49,16 +49,16 @@ final class Wire {
     private static Answer read(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
-        String[] head = text.substring(0, end).split("\r\n");
+        List<String> head = text.substring(0, end).lines().toList();
         Map<String, List<String>> headers = new TreeMap<>();
-        for (int i = 1; i < head.length; i++) {
-            int colon = head[i].indexOf(':');
-            headers.computeIfAbsent(head[i].substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
-                    .add(head[i].substring(colon + 1).strip());
+        for (String line : head.subList(1, head.size())) {
+            int colon = line.indexOf(':');
+            headers.computeIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                    .add(line.substring(colon + 1).strip());
         }
         byte[] body = Arrays.copyOfRange(bytes, end + 4, bytes.length);
         boolean chunked = headers.getOrDefault("transfer-encoding", List.of()).contains("chunked");
-        return new Answer(Integer.parseInt(head[0].split(" ")[1]), headers, chunked ? joined(body) : body);
+        return new Answer(Integer.parseInt(head.getFirst().substring(9, 12)), headers, chunked ? joined(body) : body);
     }
 
     private static byte[] joined(byte[] chunks) {
