@@ -14,19 +14,19 @@ class RuleWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    once 1988-09-01 | once, 1 September 1988 · 10 Shahrivar 1367 | یک بار، ۱۰ شهریور ۱۳۶۷ · ۱ سپتامبر ۱۹۸۸
-                    once 1988-22 | once, summer 1988 | یک بار، تابستان ۱۹۸۸
+                    once 1988-09-01 | 1 September 1988 · 10 Shahrivar 1367 | ۱۰ شهریور ۱۳۶۷ · ۱ سپتامبر ۱۹۸۸
+                    once 1988-22 | summer 1988 | تابستان ۱۹۸۸
                     gregorian 09-01 | 1 September | ۱ سپتامبر
                     solar-hijri 06-10 | 10 Shahrivar | ۱۰ شهریور
                     gregorian 02-29 else next day | 29 February, or the day after where a year has no such day | ۲۹ فوریه، و در سالی که چنین روزی ندارد روز پس از آن
                     gregorian 02-29 else previous day | 29 February, or the day before where a year has no such day | ۲۹ فوریه، و در سالی که چنین روزی ندارد روز پیش از آن
-                    1st saturday of gregorian 11 | the first Saturday of November | نخستین شنبه نوامبر
-                    4th saturday of gregorian 11 | the fourth Saturday of November | چهارمین شنبه نوامبر
-                    last friday of solar-hijri 12 | the last Friday of Esfand | آخرین جمعه اسفند
-                    2nd last friday of solar-hijri 12 | the second-last Friday of Esfand | یکی مانده به آخرین جمعه اسفند
-                    5th last friday of solar-hijri 12 | the fifth-last Friday of Esfand | چهار تا مانده به آخرین جمعه اسفند
-                    5th friday of gregorian 11 else last | the fifth Friday of November, or the last where there is no fifth | پنجمین جمعه نوامبر، و اگر نباشد آخرینِ آن
-                    5th last friday of gregorian 11 else first | the fifth-last Friday of November, or the first where there is none | پنجمین جمعه نوامبر از آخر، و اگر نباشد نخستینِ آن
+                    1st saturday of gregorian 11 | the first Saturday of November | نخستین شنبهٔ نوامبر
+                    4th saturday of gregorian 11 | the fourth Saturday of November | چهارمین شنبهٔ نوامبر
+                    last friday of solar-hijri 12 | the last Friday of Esfand | آخرین جمعهٔ اسفند
+                    2nd last friday of solar-hijri 12 | the second-last Friday of Esfand | یکی مانده به آخرین جمعهٔ اسفند
+                    5th last friday of solar-hijri 12 | the fifth-last Friday of Esfand | چهار تا مانده به آخرین جمعهٔ اسفند
+                    5th friday of gregorian 11 else last | the fifth Friday of November, or the last where there is no fifth | پنجمین جمعهٔ نوامبر، و اگر نباشد آخرینِ آن
+                    5th last friday of gregorian 11 else first | the fifth-last Friday of November, or the first where there is none | پنجمین جمعهٔ نوامبر از آخر، و اگر نباشد نخستینِ آن
                     friday on-or-after (solar-hijri 06-10) | the first Friday on or after 10 Shahrivar | نخستین جمعه از ۱۰ شهریور به بعد
                     friday on-or-before (solar-hijri 06-10) | the last Friday on or before 10 Shahrivar | آخرین جمعه تا ۱۰ شهریور
                     friday after (solar-hijri 06-10) | the first Friday after 10 Shahrivar | نخستین جمعه پس از ۱۰ شهریور
@@ -37,7 +37,7 @@ class RuleWordsTest {
                     (gregorian 09-01) + 1 day | the day after 1 September | یک روز پس از ۱ سپتامبر
                     (gregorian 09-01) - 7 days | 7 days before 1 September | ۷ روز پیش از ۱ سپتامبر
                     from (gregorian 07-27) to (gregorian 09-30) | from 27 July to 30 September | از ۲۷ ژوئیه تا ۳۰ سپتامبر
-                    every tuesday in (once 1988-07/1988-09) | every Tuesday, once, July 1988 to September 1988 | هر سه‌شنبه، یک بار، از ژوئیه ۱۹۸۸ تا سپتامبر ۱۹۸۸
+                    every tuesday in (once 1988-07/1988-09) | every Tuesday, July 1988 to September 1988 | هر سه‌شنبه، از ژوئیه ۱۹۸۸ تا سپتامبر ۱۹۸۸
                     every tuesday, thursday in (from (gregorian 07-27) to (gregorian 09-30)) | every Tuesday and Thursday, from 27 July to 30 September | هر سه‌شنبه و پنجشنبه، از ۲۷ ژوئیه تا ۳۰ سپتامبر
                     every tuesday, thursday, saturday in (from (gregorian 07-27) to (gregorian 09-30)) | every Tuesday, Thursday and Saturday, from 27 July to 30 September | هر سه‌شنبه، پنجشنبه و شنبه، از ۲۷ ژوئیه تا ۳۰ سپتامبر
                     table 2024=2024-04-10 | a date announced for one year | تاریخی که هر سال اعلام می‌شود؛ تاکنون برای ۱ سال
