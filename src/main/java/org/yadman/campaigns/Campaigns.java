@@ -23,8 +23,11 @@ import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader.Problem;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Changes;
+import org.yadman.platform.db.History;
 import org.yadman.platform.db.Ids;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Languages;
 
 /// Reads and writes campaign folders (`docs/campaign-folder.md`).
@@ -38,12 +41,14 @@ public class Campaigns {
     private final Ids ids;
     private final Languages languages;
     private final Changes changes;
+    private final History history;
 
-    Campaigns(List<FolderPart> parts, Ids ids, Languages languages, Changes changes) {
+    Campaigns(List<FolderPart> parts, Ids ids, Languages languages, Changes changes, History history) {
         this.parts = parts;
         this.ids = ids;
         this.languages = languages;
         this.changes = changes;
+        this.history = history;
     }
 
     /// What became of an import.
@@ -86,7 +91,8 @@ public class Campaigns {
     public Outcome bringIn(Path root, boolean replace) {
         changes.waitForTurn();
         boolean empty = isEmpty();
-        Folder folder = new Folder(root, ids, knownIds());
+        Map<String, Map<String, UUID>> before = knownIds();
+        Folder folder = new Folder(root, ids, before);
         List<FolderPart.Staged> staged = new ArrayList<>();
         parts.forEach(part -> staged.add(part.read(folder)));
         folder.refuseStrangers(names());
@@ -99,10 +105,19 @@ public class Campaigns {
         }
         parts.reversed().forEach(FolderPart::clear);
         staged.forEach(FolderPart.Staged::write);
+        recordRemovals(before, knownIds());
         changes.raise();
         Map<String, Integer> rows = new LinkedHashMap<>();
         folder.tables().forEach((table, read) -> rows.put(table, read.size()));
         return new Outcome.Imported(rows);
+    }
+
+    private void recordRemovals(Map<String, Map<String, UUID>> before, Map<String, Map<String, UUID>> after) {
+        before.forEach((kind, byKey) -> byKey.forEach((key, id) -> {
+            if (!after.getOrDefault(kind, Map.of()).containsKey(key)) {
+                history.recordRemoval(new Ref(kind, id), ActorId.IMPORT);
+            }
+        }));
     }
 
     private Set<String> names() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yadman.campaigns.Campaigns.Change;
 import org.yadman.campaigns.Campaigns.Outcome;
 import org.yadman.platform.collect.FolderPart;
+import org.yadman.platform.db.History;
+import org.yadman.platform.db.Ref;
 import org.yadman.sources.Claims;
 import org.yadman.testing.Dump;
 import org.yadman.testing.TestDatabase;
@@ -172,6 +175,12 @@ class RoundTripTest {
                 .containsKeys("source renamed", "campaign_group new", "observance new/own")
                 .doesNotContainKey("source quoted");
         assertThat(after.get("source renamed")).isNotEqualTo(before.get("source quoted"));
+        UUID gone = UUID.fromString(String.valueOf(before.get("source quoted")));
+        List<History.Version> versions = server.bean(History.class).list(new Ref("source", gone));
+        assertThat(versions.getFirst().removal())
+                .as("what is gone stays in the history")
+                .isTrue();
+        assertThat(versions.get(1).removal()).isFalse();
     }
 
     @Test

@@ -155,6 +155,8 @@ class ErrorPages implements ErrorController {
                 body.put("reference", failure.reference());
             }
             response.setStatus(problem.status().value());
+            // JSON is always UTF-8; the container would add a character set that belongs to the language.
+            response.setCharacterEncoding((String) null);
             response.setContentType(getContentType());
             response.getOutputStream().write(JSON.writeValueAsBytes(body));
         }
