@@ -2,12 +2,14 @@ package org.yadman.sources;
 
 import org.yadman.pure.calendars.DayRule;
 import org.yadman.pure.calendars.PartialDate;
+import org.yadman.pure.tally.Tally;
 
 /// What kind of value a field holds, how it is written, and when two values contradict each other.
 public enum FieldType {
     DATE,
     RULE,
     FIGURE,
+    TALLY,
     TEXT;
 
     /// The value in its canonical form.
@@ -18,6 +20,7 @@ public enum FieldType {
             case DATE -> PartialDate.parse(value).text();
             case RULE -> DayRule.parse(value).text();
             case FIGURE -> Figure.parse(value).text();
+            case TALLY -> Tally.parse(value).text();
             case TEXT -> value.strip();
         };
     }
@@ -27,6 +30,7 @@ public enum FieldType {
         return switch (this) {
             case DATE -> PartialDate.parse(one.value()).agreesWith(PartialDate.parse(other.value()));
             case FIGURE -> Figure.parse(one.value()).agreesWith(Figure.parse(other.value()));
+            case TALLY -> Tally.parse(one.value()).agreesWith(Tally.parse(other.value()));
             case RULE -> one.value().equals(other.value());
             case TEXT -> textsAgree(one, other);
         };
@@ -58,6 +62,7 @@ public enum FieldType {
                         && !(a.earliest().equals(b.earliest()) && a.latest().equals(b.latest()));
             }
             case FIGURE -> Figure.parse(one.value()).narrowerThan(Figure.parse(other.value()));
+            case TALLY -> Tally.parse(one.value()).saysMore(Tally.parse(other.value()));
             case RULE, TEXT -> false;
         };
     }

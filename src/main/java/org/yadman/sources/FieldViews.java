@@ -16,9 +16,11 @@ import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.text.RuleWords;
+import org.yadman.platform.text.TallyWords;
 import org.yadman.platform.web.Visitor;
 import org.yadman.pure.calendars.DayRule;
 import org.yadman.pure.calendars.PartialDate;
+import org.yadman.pure.tally.Tally;
 
 /// Turns weighed fields into what a page shows.
 @Component
@@ -27,11 +29,13 @@ public class FieldViews {
     private final Claims claims;
     private final Sources sources;
     private final RuleWords rules;
+    private final TallyWords tallies;
 
-    FieldViews(Claims claims, Sources sources, RuleWords rules) {
+    FieldViews(Claims claims, Sources sources, RuleWords rules, TallyWords tallies) {
         this.claims = claims;
         this.sources = sources;
         this.rules = rules;
+        this.tallies = tallies;
     }
 
     /// The fields of one object, by name.
@@ -68,7 +72,13 @@ public class FieldViews {
         Claim shown = value.shown();
         Text text = shown == null ? null : text(shown, value.type(), v);
         return new FieldView(
-                value.field(), label(kind, value.field(), v), year(value, v), text, value.differing(), said);
+                value.field(),
+                label(kind, value.field(), v),
+                year(value, v),
+                text,
+                shown == null ? "" : derived(shown, value.type(), v),
+                value.differing(),
+                said);
     }
 
     // A yearly field is known by its Gregorian year; where it is a date, readers of another calendar see their
@@ -101,6 +111,7 @@ public class FieldViews {
         return new FieldView.Said(
                 anchor(claim),
                 shown,
+                derived(claim, value.type(), v),
                 original(claim, value.type(), shown),
                 says(claim, source, v),
                 claim.quote() == null
@@ -133,7 +144,17 @@ public class FieldViews {
             case DATE -> new Text(v.date(PartialDate.parse(claim.value())), language.tag());
             case RULE -> new Text(rules.of(language, DayRule.parse(claim.value())), language.tag());
             case FIGURE -> new Text(figure(Figure.parse(claim.value()), v), language.tag());
+            case TALLY -> new Text(tallies.of(language, Tally.parse(claim.value())), language.tag());
             case TEXT -> in(claim.texts(), claim, v);
+        };
+    }
+
+    // What is denied is not counted with.
+    private String derived(Claim claim, FieldType type, Visitor v) {
+        return switch (type) {
+            case TALLY ->
+                claim.stance() == Stance.DENIES ? "" : tallies.derived(v.language(), Tally.parse(claim.value()));
+            case DATE, RULE, FIGURE, TEXT -> "";
         };
     }
 

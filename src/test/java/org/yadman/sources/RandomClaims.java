@@ -98,6 +98,17 @@ final class RandomClaims {
             case DATE -> List.of("2002", "2002-10", "2002-10-02", "2002-04-19", "2001/2003", "2002?", "sh:1381-07-10");
             case RULE -> List.of("gregorian 09-01", "solar-hijri 06-10", "gregorian 08-31");
             case FIGURE -> List.of("5000", "~5000", "2800-5000", ">1000", "thousands", "30000");
+            case TALLY ->
+                List.of(
+                        "recorded 84-19-68 of 193",
+                        "counted 84-19-68",
+                        "counted 84-19-63",
+                        "counted 84-19",
+                        "counted ?-18",
+                        "roll-call 84-19 not-voting 22",
+                        "without-vote",
+                        "consensus",
+                        "qualitative \"overwhelmingly\"");
             case TEXT -> List.of("one", "two", "three");
         };
     }

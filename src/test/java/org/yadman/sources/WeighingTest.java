@@ -106,6 +106,8 @@ class WeighingTest {
         "DATE, sh:1381-06-08, 2002-08, sh:1381-06-08",
         "FIGURE, thousands, 5000, 5000",
         "FIGURE, >1000, 2800-5000, 2800-5000",
+        "TALLY, counted 84-19, recorded 84-19-68, recorded 84-19-68",
+        "TALLY, without-vote, consensus, consensus",
         "RULE, gregorian 09-01, gregorian 09-01, gregorian 09-01",
         "TEXT, same words, same words, same words"
     })
@@ -126,6 +128,10 @@ class WeighingTest {
         "DATE, 1988-07/1988-09, 1988-09/1988-12",
         "FIGURE, 5000, 30000",
         "FIGURE, 2800-5000, 4000-6000",
+        "TALLY, recorded 84-19-68, recorded 84-19-63",
+        "TALLY, roll-call 507-12-17, roll-call 547-12-17",
+        "TALLY, counted 84-19 of 103, counted 84-19-68",
+        "TALLY, consensus, counted 47-0",
         "RULE, gregorian 09-01, solar-hijri 06-10",
         "TEXT, one title, another title"
     })
