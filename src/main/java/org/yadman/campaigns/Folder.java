@@ -119,6 +119,13 @@ final class Folder implements FolderReader {
     }
 
     @Override
+    public Map<String, UUID> declared(String kind) {
+        Map<String, UUID> keys = new TreeMap<>();
+        declared.getOrDefault(kind, Set.of()).forEach(key -> keys.put(key, id(kind, key)));
+        return keys;
+    }
+
+    @Override
     public UUID refer(String kind, String key, Place place) {
         asked.add(new Asked(kind, key, place));
         return id(kind, key);

@@ -32,6 +32,7 @@ import org.yadman.platform.web.Public;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 import org.yadman.pure.calendars.Occurrence;
+import org.yadman.recognition.Ladder;
 import org.yadman.sources.Claims;
 import org.yadman.sources.FieldView;
 import org.yadman.sources.FieldViews;
@@ -51,6 +52,7 @@ class FrontPages {
     private final Claims claims;
     private final FieldViews views;
     private final Listings listings;
+    private final Ladder ladder;
     private final List<RefSource> refs;
     private final Changes changes;
     private final Languages languages;
@@ -66,6 +68,7 @@ class FrontPages {
             Claims claims,
             FieldViews views,
             Listings listings,
+            Ladder ladder,
             List<RefSource> refs,
             Changes changes,
             Languages languages,
@@ -79,6 +82,7 @@ class FrontPages {
         this.claims = claims;
         this.views = views;
         this.listings = listings;
+        this.ladder = ladder;
         this.refs = refs;
         this.changes = changes;
         this.languages = languages;
@@ -118,6 +122,7 @@ class FrontPages {
     ///
     /// @param next the date the common day falls on next, or null
     /// @param daysLeft days until then; 0 on the day itself
+    /// @param ladder the furthest request of each rung that has any, from the top down
     /// @param kept the days that somebody keeps, each once, in the order of the year
     record HomeModel(
             @Nullable Text day,
@@ -129,6 +134,7 @@ class FrontPages {
             String strip,
             int dayCount,
             List<DayBoard.Line> kept,
+            List<Ladder.Furthest> ladder,
             List<Differing> differing,
             int differingCount) {}
 
@@ -160,6 +166,7 @@ class FrontPages {
                         board.strip(year, v),
                         days.count(),
                         kept(year),
+                        ladder.furthest(v),
                         differing(current.get(), v),
                         claims.countDiffering()));
     }

@@ -2,13 +2,10 @@ package org.yadman.groups;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.collect.FolderPart;
@@ -24,7 +21,6 @@ import org.yadman.platform.db.ActorId;
 @Order(20)
 class GroupsFolder implements FolderPart {
 
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final TableShape GROUPS = new TableShape(
             "groups",
             List.of(
@@ -70,7 +66,7 @@ class GroupsFolder implements FolderPart {
     private static Optional<Group> readGroup(FolderReader folder, FolderRow row) {
         String slug = row.slug("slug");
         GroupKind kind = row.choice("kind", GroupKind.class);
-        String country = readCountry(row);
+        String country = row.country("country");
         String site = row.address("site");
         if (slug == null) {
             return Optional.empty();
@@ -80,16 +76,6 @@ class GroupsFolder implements FolderPart {
             return Optional.empty();
         }
         return Optional.of(new Group(id, slug, kind, country, row.localized("name"), site, row.localized("about")));
-    }
-
-    private static @Nullable String readCountry(FolderRow row) {
-        String country = row.text("country");
-        if (country != null && !COUNTRIES.contains(country)) {
-            row.problem(
-                    "country",
-                    '"' + country + "\" is not a country: expected two capital letters of ISO 3166, like DE.");
-        }
-        return country;
     }
 
     @Override

@@ -11,6 +11,12 @@ public interface ClaimFields {
 
     List<Field> fields();
 
+    /// The names of the fields on which there must be at least one claim for every object of this kind; so nothing of
+    /// the kind can stand in the record without a source.
+    default List<String> required() {
+        return List.of();
+    }
+
     /// The field behind a name as it stands in a claim.
     default Optional<Field> field(String written) {
         return fields().stream().filter(field -> field.matches(written)).findFirst();

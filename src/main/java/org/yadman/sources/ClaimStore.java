@@ -98,6 +98,31 @@ class ClaimStore {
         return values;
     }
 
+    Map<UUID, String> projectedValues(String kind, String field, Collection<UUID> subjects) {
+        if (subjects.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, String> values = new LinkedHashMap<>();
+        jdbc.sql("""
+                select subject_id, value from claimed_value
+                where subject_kind = :kind and subject_id in (:subjects) and field = :field and value is not null
+                """)
+                .param("kind", kind)
+                .param("subjects", subjects.stream().map(UUID::toString).toList())
+                .param("field", field)
+                .query(row -> {
+                    values.put(UUID.fromString(row.getString("subject_id")), row.getString("value"));
+                });
+        return values;
+    }
+
+    List<Claim> listNewest(int most) {
+        return jdbc.sql("select * from claim order by entered_on desc, position desc limit :most")
+                .param("most", most)
+                .query(ClaimStore::toClaim)
+                .list();
+    }
+
     Map<UUID, Claims.Count> countBySource() {
         Map<UUID, Claims.Count> counts = new LinkedHashMap<>();
         jdbc.sql("""

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,9 +22,12 @@ public class Claims {
 
     private final ClaimStore store;
     private final Map<String, ClaimFields> fields;
+    private final List<ClaimWatch> watches;
 
-    Claims(ClaimStore store, List<ClaimFields> fields) {
+    // A watch may itself ask for claims, so it is fetched only when there is something to tell.
+    Claims(ClaimStore store, List<ClaimFields> fields, @Lazy List<ClaimWatch> watches) {
         this.store = store;
+        this.watches = watches;
         this.fields = fields.stream().collect(Collectors.toUnmodifiableMap(ClaimFields::kind, kind -> kind));
     }
 
@@ -66,6 +70,16 @@ public class Claims {
         store.replaceProjection(
                 subject,
                 weigh(field, store.listClaims(subject, field), store.listPreferences(subject, field), subject.kind()));
+        watches.stream()
+                .filter(watch -> watch.kind().equals(subject.kind()))
+                .forEach(watch -> watch.claimed(subject.id()));
+    }
+
+    /// Kind → the fields on which every object of the kind must have a claim.
+    Map<String, List<String>> required() {
+        return fields.values().stream()
+                .filter(kind -> !kind.required().isEmpty())
+                .collect(Collectors.toMap(ClaimFields::kind, ClaimFields::required));
     }
 
     /// All fields of an object on which anything is claimed, by name.
@@ -112,6 +126,12 @@ public class Claims {
     @Transactional(readOnly = true)
     public Map<UUID, String> values(String kind, String field) {
         return store.projectedValues(kind, field);
+    }
+
+    /// The same for these objects only.
+    @Transactional(readOnly = true)
+    public Map<UUID, String> values(String kind, String field, Collection<UUID> subjects) {
+        return store.projectedValues(kind, field, subjects);
     }
 
     /// The claims that a source makes, with how the field they belong to was decided.

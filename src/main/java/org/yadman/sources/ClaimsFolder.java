@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -90,12 +92,14 @@ class ClaimsFolder implements FolderPart {
     public Staged read(FolderReader folder) {
         List<Claim> read = new ArrayList<>();
         Map<List<Object>, String> written = new HashMap<>();
-        for (FolderRow row : folder.rows(CLAIMS)) {
+        List<FolderRow> rows = folder.rows(CLAIMS);
+        for (FolderRow row : rows) {
             readClaim(row, read).ifPresent(claim -> {
                 refuseSameValue(row, claim, written);
                 read.add(claim);
             });
         }
+        refuseWithoutClaim(folder, rows);
         List<Preference> preferences = new ArrayList<>();
         for (FolderRow row : folder.rows(PREFERENCES)) {
             readPreference(row, read).ifPresent(preferences::add);
@@ -104,6 +108,26 @@ class ClaimsFolder implements FolderPart {
             read.forEach(claims::enter);
             preferences.forEach(claims::prefer);
         };
+    }
+
+    // A table that could not be read at all is one mistake and not one for everything that it would have said.
+    private void refuseWithoutClaim(FolderReader folder, List<FolderRow> rows) {
+        if (rows.isEmpty() && folder.file(CLAIMS.file()).isPresent()) {
+            return;
+        }
+        Set<String> said = rows.stream()
+                .map(row -> row.textOrEmpty("subject") + " " + row.textOrEmpty("field"))
+                .collect(Collectors.toSet());
+        claims.required()
+                .forEach((kind, fields) -> folder.declared(kind).keySet().forEach(key -> {
+                    String subject = kind + ":" + key;
+                    fields.stream()
+                            .filter(field -> !said.contains(subject + " " + field))
+                            .forEach(field -> folder.problem(
+                                    new FolderReader.Place(CLAIMS.file(), 0, "subject"),
+                                    "no row says the " + field + " of " + subject + ": every " + kind
+                                            + " needs at least one, with its source."));
+                }));
     }
 
     /// What a row says it is about.

@@ -26,6 +26,11 @@ import org.yadman.testing.TestServer;
 @Tag("database")
 class FolderErrorsTest {
 
+    private static final String NAMES =
+            "[bodies.csv, campaign.yaml, claims.csv, conditions.csv, days.csv, deadlines.csv, documents, groups.csv, "
+                    + "links.csv, observances.csv, outcomes.csv, preferences.csv, sources.csv, stalls.csv, steps.csv, "
+                    + "texts, tracks.csv]";
+
     private static TestServer server;
 
     @TempDir
@@ -142,8 +147,7 @@ class FolderErrorsTest {
                 new Mistake(
                         "a file that belongs to nothing",
                         files -> files.with("group.csv", "slug\n"),
-                        "group.csv: no part of a campaign folder is called so; expected [campaign.yaml, claims.csv, days.csv, "
-                                + "documents, groups.csv, observances.csv, preferences.csv, sources.csv, texts]."));
+                        "group.csv: no part of a campaign folder is called so; expected " + NAMES + "."));
     }
 
     static Stream<Mistake> cells() {
@@ -313,14 +317,14 @@ class FolderErrorsTest {
                         "a subject that is none",
                         "claims.csv",
                         "people:x,since,1989," + claim,
-                        "claims.csv, line 7, subject: expected one of [campaign, day, group, observance], a colon and a natural "
-                                + "key, like day:first-of-september."),
+                        "claims.csv, line 7, subject: expected one of [body, campaign, day, deadline, group, observance, step, track], "
+                                + "a colon and a natural key, like day:first-of-september."),
                 adding(
                         "a subject without a colon",
                         "claims.csv",
                         "day,rule,gregorian 09-01," + claim,
-                        "claims.csv, line 7, subject: expected one of [campaign, day, group, observance], a colon and a natural "
-                                + "key, like day:first-of-september."),
+                        "claims.csv, line 7, subject: expected one of [body, campaign, day, deadline, group, observance, step, track], "
+                                + "a colon and a natural key, like day:first-of-september."),
                 adding(
                         "an empty subject",
                         "claims.csv",
@@ -589,8 +593,7 @@ class FolderErrorsTest {
             "groups.csv, line 3, country: \"XX\" is not a country: expected two capital letters of ISO 3166, like DE.",
             "groups.csv, line 4, slug: \"Upper\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or "
                     + "digit.",
-            "notes.txt: no part of a campaign folder is called so; expected [campaign.yaml, claims.csv, days.csv, documents, "
-                    + "groups.csv, observances.csv, preferences.csv, sources.csv, texts].",
+            "notes.txt: no part of a campaign folder is called so; expected " + NAMES + ".",
             "observances.csv, line 3, group: no group in this folder is called \"familys\". Is \"families\" meant?",
             "preferences.csv, line 3, value: no claim of claims.csv has this subject, field, source and value.",
             "sources.csv, line 2, address: \"example.org\" is not a web address: expected https://… without spaces.",

@@ -201,6 +201,8 @@ class RoundTripTest {
             Map<String, Change> changes = new HashMap<>(would.plan().changes());
             // campaign.yaml: a name is written in its canonical form by an export, and this one is.
             assertThat(changes.remove("other files")).isEqualTo(new Change(1, 1, 0, 2));
+            // Tables that stay empty have nothing to change.
+            changes.values().removeIf(new Change(0, 0, 0, 0)::equals);
             assertThat(changes)
                     .isEqualTo(Map.of(
                             "sources", new Change(1, 0, 1, 2),

@@ -1,6 +1,7 @@
 package org.yadman.platform.collect;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,9 @@ public interface FolderReader {
 
     /// Declares that a row with this natural key exists in the folder, and gives the id it has or will have.
     UUID declare(String kind, String key);
+
+    /// The natural keys of a kind that have been declared so far, with their ids.
+    Map<String, UUID> declared(String kind);
 
     /// The id behind a natural key that some part declares, sooner or later. If none does, the place that asked
     /// becomes a problem.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>]{3,500}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     public FolderRow {
@@ -102,6 +104,16 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
 
     public @Nullable String address(String column) {
         return matching(column, ADDRESS, "is not a web address: expected https://… without spaces.");
+    }
+
+    /// A country: two capital letters of ISO 3166.
+    public @Nullable String country(String column) {
+        String text = cells.get(column);
+        if (text != null && !COUNTRIES.contains(text)) {
+            problem(column, quoted(text) + " is not a country: expected two capital letters of ISO 3166, like DE.");
+            return null;
+        }
+        return text;
     }
 
     public @Nullable String language(String column) {

@@ -3,6 +3,7 @@ package org.yadman.platform.db;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,6 +104,18 @@ public class History {
     @Transactional(readOnly = true)
     public List<Version> list(Ref ref) {
         return store.list(ref);
+    }
+
+    /// The newest versions of all objects of these kinds, the newest first.
+    @Transactional(readOnly = true)
+    public List<Version> listNewest(Collection<String> kinds, int most) {
+        return kinds.isEmpty() ? List.of() : store.listNewest(kinds, most);
+    }
+
+    /// The version before one, if there is one.
+    @Transactional(readOnly = true)
+    public Optional<Version> findBefore(Version version) {
+        return store.find(version.of(), version.number() - 1);
     }
 
     /// The version that stands.

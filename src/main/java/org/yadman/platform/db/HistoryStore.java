@@ -3,6 +3,7 @@ package org.yadman.platform.db;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,30 @@ class HistoryStore {
                 .param("id", ref.id().toString())
                 .query(HistoryStore::toVersion)
                 .optional();
+    }
+
+    Optional<Version> find(Ref ref, int number) {
+        return jdbc.sql("""
+                select kind, id, version, at, actor, content from history
+                where kind = :kind and id = :id and version = :version
+                """)
+                .param("kind", ref.kind())
+                .param("id", ref.id().toString())
+                .param("version", number)
+                .query(HistoryStore::toVersion)
+                .optional();
+    }
+
+    List<Version> listNewest(Collection<String> kinds, int most) {
+        return jdbc.sql("""
+                select kind, id, version, at, actor, content from history
+                where kind in (:kinds)
+                order by at desc, kind, id, version desc limit :most
+                """)
+                .param("kinds", kinds)
+                .param("most", most)
+                .query(HistoryStore::toVersion)
+                .list();
     }
 
     List<Version> list(Ref ref) {

@@ -38,12 +38,39 @@ class MessagesTest {
     private static final List<Language> COMPLETE = List.of(EN, FA);
 
     /// Keys that are put together at run time: what stands before the changing word → the enum that has the words.
-    private static final Map<String, String> BY_ENUM = Map.of(
-            "days.role.", "org.yadman.days.DayRole",
-            "groups.kind.", "org.yadman.groups.GroupKind",
-            "sources.kind.", "org.yadman.sources.SourceKind",
-            "sources.held.", "org.yadman.sources.Held",
-            "platform.problem.", "org.yadman.platform.web.Problem");
+    private static final Map<String, String> BY_ENUM = Map.ofEntries(
+            Map.entry("days.role.", "org.yadman.days.DayRole"),
+            Map.entry("groups.kind.", "org.yadman.groups.GroupKind"),
+            Map.entry("groups.kinds.", "org.yadman.groups.GroupKind"),
+            Map.entry("sources.kind.", "org.yadman.sources.SourceKind"),
+            Map.entry("sources.held.", "org.yadman.sources.Held"),
+            Map.entry("bodies.kind.", "org.yadman.bodies.BodyKind"),
+            Map.entry("bodies.level.", "org.yadman.bodies.Level"),
+            Map.entry("bodies.deadline.kind.", "org.yadman.bodies.Deadline$Kind"),
+            Map.entry("recognition.rung.", "org.yadman.bodies.Level"),
+            Map.entry("recognition.standing.", "org.yadman.recognition.Standing"),
+            Map.entry("recognition.count.", "org.yadman.recognition.Standing"),
+            Map.entry("recognition.role.", "org.yadman.recognition.Track$Role"),
+            Map.entry("recognition.scope.", "org.yadman.recognition.Track$Scope"),
+            Map.entry("recognition.force.", "org.yadman.recognition.Track$Force"),
+            Map.entry("recognition.procedure.", "org.yadman.recognition.Procedure"),
+            Map.entry("recognition.condition.gap.", "org.yadman.recognition.Condition$Gap"),
+            Map.entry("recognition.condition.status.", "org.yadman.recognition.Condition$Status"),
+            Map.entry("recognition.promise.outcome.", "org.yadman.recognition.Step$Outcome"),
+            Map.entry("recognition.proof.", "org.yadman.recognition.Proof"),
+            Map.entry("recognition.stall.", "org.yadman.recognition.Stall$Reason"),
+            Map.entry("recognition.stance.", "org.yadman.sources.Stance"),
+            Map.entry("recognition.verdict.", "org.yadman.recognition.CaseOutcome$Verdict"),
+            Map.entry("recognition.event.", "org.yadman.recognition.Incident"),
+            Map.entry("recognition.link.", "org.yadman.recognition.Link$Kind"),
+            Map.entry("platform.problem.", "org.yadman.platform.web.Problem"));
+
+    /// A stage's key carries its procedure too.
+    private static final Map<String, String> STAGES = Map.of(
+            "resolution.", "org.yadman.recognition.ResolutionStage",
+            "criminal-case.", "org.yadman.recognition.CriminalStage",
+            "civil-case.", "org.yadman.recognition.CivilStage",
+            "mandate.", "org.yadman.recognition.MandateStage");
 
     private final Messages messages = new Messages();
 
@@ -97,6 +124,9 @@ class MessagesTest {
                 } else {
                     used.add(prefix + word);
                 }
+                if (prefix.equals("recognition.link.")) {
+                    used.add(prefix + word + ".of");
+                }
             });
         }
         return used;
@@ -111,8 +141,19 @@ class MessagesTest {
             }
             return tables;
         }
+        if (prefix.equals("recognition.stage.")) {
+            List<String> words = new ArrayList<>();
+            for (Map.Entry<String, String> stages : STAGES.entrySet()) {
+                constants(stages.getValue()).forEach(word -> words.add(stages.getKey() + word));
+            }
+            return words;
+        }
         String type = BY_ENUM.get(prefix);
         assertThat(type).as("the words that can follow \"%s\"", prefix).isNotNull();
+        return constants(Objects.requireNonNull(type));
+    }
+
+    private static List<String> constants(String type) throws ClassNotFoundException {
         List<String> words = new ArrayList<>();
         for (Object constant : Class.forName(type).getEnumConstants()) {
             words.add(FolderRow.word((Enum<?>) constant));

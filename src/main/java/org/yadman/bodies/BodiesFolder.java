@@ -1,0 +1,206 @@
+package org.yadman.bodies;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.yadman.platform.collect.Cells;
+import org.yadman.platform.collect.FolderPart;
+import org.yadman.platform.collect.FolderReader;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.db.ActorId;
+
+/// `bodies.csv` and `deadlines.csv`.
+@Component
+@Order(25)
+class BodiesFolder implements FolderPart {
+
+    private static final TableShape BODIES = new TableShape(
+            "bodies",
+            List.of(
+                    Column.required("slug"),
+                    Column.required("kind"),
+                    Column.optional("country"),
+                    Column.optional("parent"),
+                    Column.requiredLocalized("name"),
+                    Column.optional("site"),
+                    Column.optional("dormant_after"),
+                    Column.localized("about")),
+            List.of("slug"),
+            true);
+    private static final TableShape DEADLINES = new TableShape(
+            "deadlines",
+            List.of(
+                    Column.required("body"),
+                    Column.required("slug"),
+                    Column.required("kind"),
+                    Column.requiredLocalized("name"),
+                    Column.localized("about")),
+            List.of("body", "slug"),
+            true);
+
+    private final Bodies bodies;
+
+    BodiesFolder(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    @Override
+    public List<TableShape> tables() {
+        return List.of(BODIES, DEADLINES);
+    }
+
+    @Override
+    public Map<String, Map<String, UUID>> ids() {
+        Map<UUID, String> slugs = bodies.listAll().stream().collect(Collectors.toMap(Body::id, Body::slug));
+        Map<String, UUID> bySlug = new LinkedHashMap<>();
+        slugs.forEach((id, slug) -> bySlug.put(slug, id));
+        Map<String, UUID> byKey = new LinkedHashMap<>();
+        bodies.listAllDeadlines()
+                .forEach(deadline -> byKey.put(slugs.get(deadline.body()) + "/" + deadline.slug(), deadline.id()));
+        return Map.of(Body.KIND, bySlug, Deadline.KIND, byKey);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return bodies.count() == 0;
+    }
+
+    @Override
+    public Staged read(FolderReader folder) {
+        List<Body> read = new ArrayList<>();
+        Map<UUID, String> parents = new HashMap<>();
+        Map<UUID, UUID> wholes = new HashMap<>();
+        for (FolderRow row : folder.rows(BODIES)) {
+            readBody(folder, row, wholes).ifPresent(body -> {
+                read.add(body);
+                parents.put(body.id(), row.textOrEmpty("parent"));
+            });
+        }
+        Map<Deadline, Map<String, String>> deadlines = new LinkedHashMap<>();
+        for (FolderRow row : folder.rows(DEADLINES)) {
+            readDeadline(folder, row).ifPresent(deadline -> deadlines.put(deadline, row.cells()));
+        }
+        return () -> {
+            write(read, parents);
+            deadlines.forEach((deadline, row) -> bodies.add(deadline, row, ActorId.IMPORT));
+        };
+    }
+
+    private static Optional<Body> readBody(FolderReader folder, FolderRow row, Map<UUID, UUID> wholes) {
+        String slug = row.slug("slug");
+        BodyKind kind = row.choice("kind", BodyKind.class);
+        String country = row.country("country");
+        String site = row.address("site");
+        Integer dormantAfter = row.parsed("dormant_after", BodiesFolder::days);
+        UUID parent = row.refer("parent", Body.KIND);
+        if (slug == null) {
+            return Optional.empty();
+        }
+        UUID id = folder.declare(Body.KIND, slug);
+        if (parent != null) {
+            refuseCircle(row, id, parent, wholes);
+        }
+        if (kind == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Body(
+                id,
+                slug,
+                kind,
+                country,
+                parent,
+                row.localized("name"),
+                site,
+                dormantAfter == null ? Body.USUAL_DORMANT_AFTER : dormantAfter,
+                row.localized("about")));
+    }
+
+    private static int days(String text) {
+        if (text.matches("[1-9][0-9]{0,3}") && Integer.parseInt(text) <= Body.LONGEST_DORMANT_AFTER) {
+            return Integer.parseInt(text);
+        }
+        throw new IllegalArgumentException(
+                "expected a number of days from 1 to " + Body.LONGEST_DORMANT_AFTER + ", like 365.");
+    }
+
+    // The row that closes a circle is the one that is told.
+    private static void refuseCircle(FolderRow row, UUID id, UUID parent, Map<UUID, UUID> wholes) {
+        wholes.put(id, parent);
+        Set<UUID> above = new HashSet<>();
+        for (@Nullable UUID next = parent; next != null && above.add(next); next = wholes.get(next)) {
+            if (next.equals(id)) {
+                row.problem("parent", "a body cannot be a part of itself, neither directly nor through others.");
+                return;
+            }
+        }
+    }
+
+    private static Optional<Deadline> readDeadline(FolderReader folder, FolderRow row) {
+        UUID body = row.refer("body", Body.KIND);
+        String slug = row.slug("slug");
+        Deadline.Kind kind = row.choice("kind", Deadline.Kind.class);
+        if (body == null || slug == null) {
+            return Optional.empty();
+        }
+        UUID id = folder.declare(Deadline.KIND, row.textOrEmpty("body") + "/" + slug);
+        return kind == null
+                ? Optional.empty()
+                : Optional.of(new Deadline(id, body, slug, kind, row.localized("name"), row.localized("about")));
+    }
+
+    // A body may be part of one that stands further down, so wholes are written first.
+    private void write(List<Body> read, Map<UUID, String> parents) {
+        List<Body> waiting = new ArrayList<>(read);
+        Set<UUID> written = new HashSet<>();
+        while (!waiting.isEmpty()) {
+            List<Body> ready = waiting.stream()
+                    .filter(body -> body.parent() == null || written.contains(body.parent()))
+                    .toList();
+            if (ready.isEmpty()) {
+                throw new IllegalStateException("Bodies are parts of each other, which reading should have refused");
+            }
+            ready.forEach(body -> bodies.add(body, parents.get(body.id()), ActorId.IMPORT));
+            ready.forEach(body -> written.add(body.id()));
+            waiting.removeAll(ready);
+        }
+    }
+
+    @Override
+    public void clear() {
+        bodies.clear();
+    }
+
+    @Override
+    public void export(FolderWriter out) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (Body body : bodies.listAll()) {
+            UUID parent = body.parent();
+            rows.add(Bodies.row(body, parent == null ? null : out.key(Body.KIND, parent)));
+        }
+        out.table(BODIES, rows);
+        List<Map<String, String>> deadlines = new ArrayList<>();
+        for (Deadline deadline : bodies.listAllDeadlines()) {
+            deadlines.add(new Cells()
+                    .with("body", out.key(Body.KIND, deadline.body()))
+                    .with("slug", deadline.slug())
+                    .with("kind", deadline.kind())
+                    .with("name", deadline.name())
+                    .with("about", deadline.about())
+                    .row());
+        }
+        out.table(DEADLINES, deadlines);
+    }
+}

@@ -1,0 +1,187 @@
+package org.yadman.bodies;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.LocalizedColumn;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.web.Listing;
+
+@Component
+@Transactional(readOnly = true)
+class BodyStore {
+
+    private static final String MATCHING = """
+            from body join listing on listing.kind = 'body' and listing.id = body.id and listing.language = :language
+            where (:kind = '' or body.kind = :kind) and %s
+            """;
+
+    private final JdbcClient jdbc;
+
+    BodyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What narrows the list; an empty text does not.
+    record Filter(Language language, List<String> words, String kind) {
+        Map<String, Object> parameters() {
+            Map<String, Object> parameters = new LinkedHashMap<>(Listings.parameters(words));
+            parameters.put("language", language.tag());
+            parameters.put("kind", kind);
+            return parameters;
+        }
+    }
+
+    Optional<Body> find(String slug) {
+        return jdbc.sql("select * from body where slug = :slug")
+                .param("slug", slug)
+                .query(BodyStore::toBody)
+                .optional();
+    }
+
+    List<Body> list(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from body where id in (:ids)")
+                        .param("ids", ids.stream().map(UUID::toString).toList())
+                        .query(BodyStore::toBody)
+                        .list();
+    }
+
+    List<Body> listAll() {
+        return jdbc.sql("select * from body order by slug")
+                .query(BodyStore::toBody)
+                .list();
+    }
+
+    List<Body> listParts(UUID parent) {
+        return jdbc.sql("select * from body where parent_id = :parent order by slug")
+                .param("parent", parent.toString())
+                .query(BodyStore::toBody)
+                .list();
+    }
+
+    List<Body> list(Filter filter, int page) {
+        return jdbc.sql("select body.* " + MATCHING.formatted(Listings.condition(filter.words()))
+                        + " order by listing.sort_key, body.id limit :size offset :skip")
+                .params(filter.parameters())
+                .param("size", Listing.SIZE)
+                .param("skip", (page - 1) * Listing.SIZE)
+                .query(BodyStore::toBody)
+                .list();
+    }
+
+    int count(Filter filter) {
+        return jdbc.sql("select count(*) " + MATCHING.formatted(Listings.condition(filter.words())))
+                .params(filter.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    int countAll() {
+        return jdbc.sql("select count(*) from body").query(Integer.class).single();
+    }
+
+    Set<BodyKind> kinds() {
+        EnumSet<BodyKind> kinds = EnumSet.noneOf(BodyKind.class);
+        kinds.addAll(jdbc.sql("select distinct kind from body")
+                .query((row, i) -> BodyKind.valueOf(row.getString(1)))
+                .list());
+        return kinds;
+    }
+
+    List<Deadline> listDeadlines(UUID body) {
+        return jdbc.sql("select * from deadline where body_id = :body order by slug")
+                .param("body", body.toString())
+                .query(BodyStore::toDeadline)
+                .list();
+    }
+
+    List<Deadline> listAllDeadlines() {
+        return jdbc.sql("select * from deadline order by body_id, slug")
+                .query(BodyStore::toDeadline)
+                .list();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(Body body) {
+        jdbc.sql("""
+                insert into body (id, slug, kind, country, parent_id, name, site, dormant_after, about)
+                values (:id, :slug, :kind, :country, :parent, :name, :site, :dormantAfter, :about)
+                """)
+                .param("id", body.id().toString())
+                .param("slug", body.slug())
+                .param("kind", body.kind().name())
+                .param("country", body.country())
+                .param("parent", text(body.parent()))
+                .param("name", LocalizedColumn.write(body.name()))
+                .param("site", body.site())
+                .param("dormantAfter", body.dormantAfter())
+                .param("about", LocalizedColumn.write(body.about()))
+                .update();
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(Deadline deadline) {
+        jdbc.sql("""
+                insert into deadline (id, body_id, slug, kind, name, about)
+                values (:id, :body, :slug, :kind, :name, :about)
+                """)
+                .param("id", deadline.id().toString())
+                .param("body", deadline.body().toString())
+                .param("slug", deadline.slug())
+                .param("kind", deadline.kind().name())
+                .param("name", LocalizedColumn.write(deadline.name()))
+                .param("about", LocalizedColumn.write(deadline.about()))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        jdbc.sql("delete from deadline").update();
+        // A part goes before the whole: the parents are let go of first.
+        jdbc.sql("update body set parent_id = null").update();
+        jdbc.sql("delete from body").update();
+    }
+
+    private static Body toBody(ResultSet row, int i) throws SQLException {
+        String parent = row.getString("parent_id");
+        return new Body(
+                UUID.fromString(row.getString("id")),
+                row.getString("slug"),
+                BodyKind.valueOf(row.getString("kind")),
+                row.getString("country"),
+                parent == null ? null : UUID.fromString(parent),
+                LocalizedColumn.read(row.getString("name")),
+                row.getString("site"),
+                row.getInt("dormant_after"),
+                LocalizedColumn.read(row.getString("about")));
+    }
+
+    private static Deadline toDeadline(ResultSet row, int i) throws SQLException {
+        return new Deadline(
+                UUID.fromString(row.getString("id")),
+                UUID.fromString(row.getString("body_id")),
+                row.getString("slug"),
+                Deadline.Kind.valueOf(row.getString("kind")),
+                LocalizedColumn.read(row.getString("name")),
+                LocalizedColumn.read(row.getString("about")));
+    }
+}

@@ -1,0 +1,126 @@
+package org.yadman.recognition;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yadman.bodies.Level;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.db.Counts;
+import org.yadman.platform.db.Listings;
+import org.yadman.platform.web.Choice;
+import org.yadman.platform.web.Listing;
+import org.yadman.platform.web.NotFound;
+import org.yadman.platform.web.Page;
+import org.yadman.platform.web.Public;
+import org.yadman.platform.web.Templates;
+import org.yadman.platform.web.Visitor;
+
+/// The ladder with its table, and a track's page.
+@Controller
+class RecognitionPages {
+
+    private final Tracks tracks;
+    private final TrackStore store;
+    private final TrackWords words;
+    private final TrackStory story;
+    private final Ladder ladder;
+    private final Counts counts;
+    private final Templates templates;
+
+    RecognitionPages(
+            Tracks tracks,
+            TrackStore store,
+            TrackWords words,
+            TrackStory story,
+            Ladder ladder,
+            Counts counts,
+            Templates templates) {
+        this.tracks = tracks;
+        this.store = store;
+        this.words = words;
+        this.story = story;
+        this.ladder = ladder;
+        this.counts = counts;
+        this.templates = templates;
+    }
+
+    /// The ladder and its table.
+    ///
+    /// @param ladder null where the list was narrowed or turned over: then only the table is wanted
+    record ListModel(
+            @Nullable Drawn ladder,
+            Listing<TrackWords.Entry> list,
+            List<Choice> levels,
+            List<Choice> standings,
+            List<Choice> roles,
+            boolean dormant) {}
+
+    /// The ladder as a page shows it.
+    record Drawn(List<Ladder.Rung> rungs, Ladder.Rung courts, List<TrackWords.Entry> precedents, int precedentCount) {}
+
+    @GetMapping("/{lang}/recognition")
+    @Public
+    Page list(@RequestParam Map<String, String> asked, Visitor v) {
+        Listing.Query query = new Listing.Query("/recognition", asked);
+        TrackStore.Filter filter = new TrackStore.Filter(
+                v.language(),
+                Listings.words(query.get("q")),
+                choice(Track.Role.values(), query.get("role")),
+                choice(Level.values(), query.get("level")),
+                choice(Standing.values(), query.get("state")),
+                query.get("dormant").isEmpty() ? null : v.today());
+        TrackStore.Order order = Optional.ofNullable(choice(TrackStore.Order.values(), query.get("sort")))
+                .orElse(TrackStore.Order.STANDING);
+        int total = counts.of(filter, () -> store.count(filter));
+        Listing<TrackStore.Placed> found =
+                Listing.of(store.list(filter, order, query.page()), total, query.page(), query);
+        boolean whole =
+                !query.narrowed() && query.page() == 1 && query.get("sort").isEmpty();
+        return templates.page(
+                v,
+                "recognition/list",
+                new ListModel(
+                        whole && tracks.count() > 0
+                                ? new Drawn(
+                                        ladder.rungs(v),
+                                        ladder.courts(v),
+                                        ladder.precedents(v),
+                                        ladder.countPrecedents())
+                                : null,
+                        found.with(words.entries(found.rows(), v)),
+                        choices(Level.values(), "bodies.level.", query.get("level"), v),
+                        choices(Standing.values(), "recognition.standing.", query.get("state"), v),
+                        choices(Track.Role.values(), "recognition.role.", query.get("role"), v),
+                        !query.get("dormant").isEmpty()));
+    }
+
+    private static <E extends Enum<E>> @Nullable E choice(E[] all, String word) {
+        return Stream.of(all)
+                .filter(each -> FolderRow.word(each).equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Choice> choices(Enum<?>[] all, String keys, String chosen, Visitor v) {
+        return Arrays.stream(all)
+                .map(each -> new Choice(
+                        FolderRow.word(each),
+                        v.t(keys + FolderRow.word(each)),
+                        FolderRow.word(each).equals(chosen)))
+                .toList();
+    }
+
+    @GetMapping("/{lang}/recognition/{slug}")
+    @Public
+    Page show(@PathVariable String slug, Visitor v) {
+        TrackStore.Placed placed = tracks.find(slug).orElseThrow(NotFound::new);
+        return templates.page(v, "recognition/show", story.of(placed, v));
+    }
+}

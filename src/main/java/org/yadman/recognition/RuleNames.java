@@ -1,0 +1,37 @@
+package org.yadman.recognition;
+
+import com.ibm.icu.util.ULocale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yadman.bodies.Bodies;
+import org.yadman.groups.GroupKind;
+import org.yadman.groups.Groups;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.text.ConditionWords;
+import org.yadman.platform.web.Visitor;
+
+/// What a rule names by a slug or a word, as this record calls it; what the record does not have keeps its slug.
+record RuleNames(Groups groups, TrackStore tracks, Bodies bodies, Visitor v) implements ConditionWords.Names {
+
+    @Override
+    public String of(ConditionWords.Thing thing, String word, int count) {
+        Optional<String> name = switch (thing) {
+            case KIND -> kind(word, count);
+            case COUNTRY ->
+                Optional.of(new ULocale("", word).getDisplayCountry(v.language().locale()));
+            case GROUP -> groups.find(word).map(group -> v.in(group.name()).value());
+            case TRACK ->
+                tracks.find(word).map(each -> v.in(each.track().name()).value());
+            case BODY -> bodies.find(word).map(body -> v.in(body.name()).value());
+        };
+        return name.orElse(word);
+    }
+
+    private Optional<String> kind(String word, int count) {
+        return Stream.of(GroupKind.values())
+                .map(FolderRow::word)
+                .filter(word::equals)
+                .findFirst()
+                .map(known -> v.t("groups.kinds." + known, "count", count));
+    }
+}

@@ -1,0 +1,70 @@
+package org.yadman.recognition;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yadman.platform.db.Ref;
+import org.yadman.platform.text.Localized;
+
+/// The way of one request through one body.
+///
+/// @param slug its address, `/recognition/{slug}`
+/// @param body before which it is
+/// @param day the day that it is about, or null
+/// @param ask what is asked, in one sentence
+/// @param scope how what it remembers or concerns compares with the campaign's own
+/// @param concerns whom it remembers or concerns
+/// @param owner the group that looks after it; null: nobody does
+record Track(
+        UUID id,
+        String slug,
+        Role role,
+        Procedure procedure,
+        UUID body,
+        @Nullable UUID day,
+        Localized name,
+        Localized ask,
+        Scope scope,
+        Localized concerns,
+        Force force,
+        @Nullable UUID owner,
+        Localized about) {
+
+    static final String KIND = "track";
+
+    Track {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("A track has a name");
+        }
+    }
+
+    Ref ref() {
+        return new Ref(KIND, id);
+    }
+
+    /// Whose request it is.
+    enum Role {
+        /// The campaign's own, or one for the same dead.
+        OURS,
+        /// What others achieved for their day, and how.
+        PRECEDENT
+    }
+
+    /// Whom it remembers or concerns, compared with the campaign.
+    enum Scope {
+        SAME,
+        NARROWER,
+        WIDER,
+        OTHER
+    }
+
+    /// What a decision of this kind binds.
+    enum Force {
+        BINDING,
+        /// It binds the body that decided, and nobody else.
+        BINDING_ON_BODY,
+        POLITICAL,
+        JUDICIAL,
+        NONE,
+        UNKNOWN
+    }
+}

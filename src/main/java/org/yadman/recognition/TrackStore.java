@@ -1,0 +1,327 @@
+package org.yadman.recognition;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yadman.bodies.Level;
+import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.LocalizedColumn;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.web.Listing;
+
+/// Tracks and where they stand.
+@Component
+@Transactional(readOnly = true)
+class TrackStore {
+
+    private static final String BOTH = "select track.*, track_now.* ";
+    private static final String MATCHING = """
+            from track_now join track on track.id = track_now.track_id
+            join listing on listing.kind = 'track' and listing.id = track.id and listing.language = :language
+            where %s
+            """;
+
+    private final JdbcClient jdbc;
+
+    TrackStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// A track with where it stands.
+    record Placed(Track track, TrackNow now) {}
+
+    /// What narrows the list; null and an empty list do not.
+    ///
+    /// @param standing how far it has come
+    /// @param dormantBy only tracks that are dormant on that day
+    record Filter(
+            Language language,
+            List<String> words,
+            Track.@Nullable Role role,
+            @Nullable Level level,
+            @Nullable Standing standing,
+            @Nullable LocalDate dormantBy) {
+
+        String condition() {
+            StringBuilder condition = new StringBuilder(Listings.condition(words));
+            if (role != null) {
+                condition.append(" and track_now.role = :role");
+            }
+            if (level != null) {
+                condition.append(" and track_now.level = :level");
+            }
+            if (standing != null) {
+                condition.append(" and track_now.standing = :standing");
+            }
+            if (dormantBy != null) {
+                condition.append(" and track_now.dormant_on <= :dormant and track_now.standing between 1 and 3");
+            }
+            return condition.toString();
+        }
+
+        Map<String, Object> parameters() {
+            Map<String, Object> parameters = new LinkedHashMap<>(Listings.parameters(words));
+            parameters.put("language", language.tag());
+            if (role != null) {
+                parameters.put("role", role.name());
+            }
+            if (level != null) {
+                parameters.put("level", level.name());
+            }
+            if (standing != null) {
+                parameters.put("standing", standing.rank());
+            }
+            if (dormantBy != null) {
+                parameters.put("dormant", dormantBy.toString());
+            }
+            return parameters;
+        }
+    }
+
+    /// In which order a list stands.
+    enum Order {
+        /// The furthest first, then the latest.
+        STANDING("track_now.standing desc, track_now.last_on desc, track_now.track_id"),
+        NAME("listing.sort_key, track_now.track_id"),
+        LATEST("track_now.last_on desc, track_now.track_id");
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    Optional<Placed> find(String slug) {
+        return jdbc.sql(BOTH + "from track join track_now on track_now.track_id = track.id where track.slug = :slug")
+                .param("slug", slug)
+                .query(TrackStore::toPlaced)
+                .optional();
+    }
+
+    List<Placed> list(Filter filter, Order order, int page) {
+        return jdbc.sql(BOTH + MATCHING.formatted(filter.condition()) + " order by " + order.sql
+                        + " limit :size offset :skip")
+                .params(filter.parameters())
+                .param("size", Listing.SIZE)
+                .param("skip", (page - 1) * Listing.SIZE)
+                .query(TrackStore::toPlaced)
+                .list();
+    }
+
+    int count(Filter filter) {
+        return jdbc.sql("select count(*) " + MATCHING.formatted(filter.condition()))
+                .params(filter.parameters())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// How many tracks there are on each rung of the ladder, by standing.
+    Map<Level, Map<Standing, Integer>> countByRung(Track.Role role) {
+        Map<Level, Map<Standing, Integer>> counts = new LinkedHashMap<>();
+        jdbc.sql("""
+                select level, standing, count(*) as tracks from track_now where role = :role group by level, standing
+                """).param("role", role.name()).query(row -> {
+            counts.computeIfAbsent(Level.valueOf(row.getString("level")), level -> new LinkedHashMap<>())
+                    .put(Standing.of(row.getInt("standing")), row.getInt("tracks"));
+        });
+        return counts;
+    }
+
+    /// The furthest tracks of each of these rungs, in one question; the index gives each rung's without a search.
+    List<Placed> listFurthest(Track.Role role, Collection<Level> rungs, int most) {
+        if (rungs.isEmpty()) {
+            return List.of();
+        }
+        List<String> parts = new ArrayList<>();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        for (Level level : rungs) {
+            String name = "level" + parts.size();
+            parameters.put(name, level.name());
+            parts.add("select * from (select track_id from track_now where role = :role and level = :" + name
+                    + " order by standing desc, last_on desc, track_id limit :most) rung" + parts.size());
+        }
+        return jdbc.sql(BOTH + "from track_now join track on track.id = track_now.track_id where track.id in ("
+                        + String.join(" union all ", parts)
+                        + ") order by track_now.standing desc, track_now.last_on desc, track.slug")
+                .param("role", role.name())
+                .param("most", most)
+                .params(parameters)
+                .query(TrackStore::toPlaced)
+                .list();
+    }
+
+    List<Placed> listOfBody(UUID body, int most) {
+        return jdbc.sql(BOTH + """
+                from track join track_now on track_now.track_id = track.id where track.body_id = :body
+                order by track_now.last_on desc, track.slug limit :most
+                """)
+                .param("body", body.toString())
+                .param("most", most)
+                .query(TrackStore::toPlaced)
+                .list();
+    }
+
+    Map<UUID, Integer> countByBody(Collection<UUID> bodies) {
+        Map<UUID, Integer> counts = new LinkedHashMap<>();
+        if (!bodies.isEmpty()) {
+            jdbc.sql("select body_id, count(*) as tracks from track where body_id in (:bodies) group by body_id")
+                    .param("bodies", texts(bodies))
+                    .query(row -> {
+                        counts.put(UUID.fromString(row.getString("body_id")), row.getInt("tracks"));
+                    });
+        }
+        return counts;
+    }
+
+    List<Track> list(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from track where id in (:ids)")
+                        .param("ids", texts(ids))
+                        .query(TrackStore::toTrack)
+                        .list();
+    }
+
+    List<Placed> listPlaced(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(BOTH + "from track join track_now on track_now.track_id = track.id where track.id in (:ids)")
+                        .param("ids", texts(ids))
+                        .query(TrackStore::toPlaced)
+                        .list();
+    }
+
+    List<Track> listAll() {
+        return jdbc.sql("select * from track order by slug")
+                .query(TrackStore::toTrack)
+                .list();
+    }
+
+    int countAll() {
+        return jdbc.sql("select count(*) from track").query(Integer.class).single();
+    }
+
+    Map<UUID, TrackNow> listNow() {
+        Map<UUID, TrackNow> all = new LinkedHashMap<>();
+        jdbc.sql(BOTH + "from track join track_now on track_now.track_id = track.id order by track.slug")
+                .query(row -> {
+                    TrackNow now = toNow(row);
+                    all.put(now.track(), now);
+                });
+        return all;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(Track track) {
+        jdbc.sql("""
+                insert into track (id, slug, role, procedure, body_id, day_id, name, ask, scope, concerns, legal_force,
+                  owner_id, about)
+                values (:id, :slug, :role, :procedure, :body, :day, :name, :ask, :scope, :concerns, :force, :owner, :about)
+                """)
+                .param("id", track.id().toString())
+                .param("slug", track.slug())
+                .param("role", track.role().name())
+                .param("procedure", track.procedure().name())
+                .param("body", track.body().toString())
+                .param("day", text(track.day()))
+                .param("name", LocalizedColumn.write(track.name()))
+                .param("ask", LocalizedColumn.write(track.ask()))
+                .param("scope", track.scope().name())
+                .param("concerns", LocalizedColumn.write(track.concerns()))
+                .param("force", track.force().name())
+                .param("owner", text(track.owner()))
+                .param("about", LocalizedColumn.write(track.about()))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void put(TrackNow now) {
+        Stage stage = now.stage();
+        jdbc.sql("""
+                insert into track_now (track_id, role, level, stage, standing, proof, stage_date, last_on, dormant_on)
+                values (:track, :role, :level, :stage, :standing, :proof, :stageDate, :lastOn, :dormantOn)
+                on conflict (track_id) do update set role = excluded.role, level = excluded.level,
+                  stage = excluded.stage, standing = excluded.standing, proof = excluded.proof,
+                  stage_date = excluded.stage_date, last_on = excluded.last_on, dormant_on = excluded.dormant_on
+                """)
+                .param("track", now.track().toString())
+                .param("role", now.role().name())
+                .param("level", now.level().name())
+                .param("stage", stage == null ? null : stage.word())
+                .param("standing", now.standing().rank())
+                .param("proof", now.proof().name())
+                .param("stageDate", now.stageDate())
+                .param("lastOn", text(now.lastOn()))
+                .param("dormantOn", text(now.dormantOn()))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        jdbc.sql("delete from track_now").update();
+        jdbc.sql("delete from track").update();
+    }
+
+    static List<String> texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toList();
+    }
+
+    static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    static @Nullable UUID id(@Nullable String column) {
+        return column == null ? null : UUID.fromString(column);
+    }
+
+    private static Placed toPlaced(ResultSet row, int i) throws SQLException {
+        return new Placed(toTrack(row, i), toNow(row));
+    }
+
+    private static Track toTrack(ResultSet row, int i) throws SQLException {
+        return new Track(
+                UUID.fromString(row.getString("id")),
+                row.getString("slug"),
+                Track.Role.valueOf(row.getString("role")),
+                Procedure.valueOf(row.getString("procedure")),
+                UUID.fromString(row.getString("body_id")),
+                id(row.getString("day_id")),
+                LocalizedColumn.read(row.getString("name")),
+                LocalizedColumn.read(row.getString("ask")),
+                Track.Scope.valueOf(row.getString("scope")),
+                LocalizedColumn.read(row.getString("concerns")),
+                Track.Force.valueOf(row.getString("legal_force")),
+                id(row.getString("owner_id")),
+                LocalizedColumn.read(row.getString("about")));
+    }
+
+    private static TrackNow toNow(ResultSet row) throws SQLException {
+        Procedure procedure = Procedure.valueOf(row.getString("procedure"));
+        String stage = row.getString("stage");
+        String lastOn = row.getString("last_on");
+        String dormantOn = row.getString("dormant_on");
+        return new TrackNow(
+                UUID.fromString(row.getString("track_id")),
+                Track.Role.valueOf(row.getString("role")),
+                Level.valueOf(row.getString("level")),
+                stage == null ? null : (Stage) Event.find(procedure, stage).orElseThrow(),
+                Proof.valueOf(row.getString("proof")),
+                row.getString("stage_date"),
+                lastOn == null ? null : LocalDate.parse(lastOn),
+                dormantOn == null ? null : LocalDate.parse(Objects.requireNonNull(dormantOn)));
+    }
+}

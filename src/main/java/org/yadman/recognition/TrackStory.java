@@ -1,0 +1,387 @@
+package org.yadman.recognition;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yadman.bodies.Bodies;
+import org.yadman.bodies.Body;
+import org.yadman.days.Days;
+import org.yadman.groups.Group;
+import org.yadman.groups.Groups;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.text.ConditionWords;
+import org.yadman.platform.text.Localized.Text;
+import org.yadman.platform.web.Visitor;
+import org.yadman.pure.calendars.PartialDate;
+import org.yadman.pure.conditions.Rule;
+import org.yadman.sources.Claims;
+import org.yadman.sources.FieldView;
+import org.yadman.sources.FieldViews;
+import org.yadman.sources.Source;
+import org.yadman.sources.Sources;
+
+/// Gathers what a track's page tells: where it stands and why, on what it depends, what was promised, and its history
+/// step by step.
+@Component
+class TrackStory {
+
+    private final StepStore steps;
+    private final Tracks tracks;
+    private final TrackStore store;
+    private final Bodies bodies;
+    private final Groups groups;
+    private final Days days;
+    private final Claims claims;
+    private final FieldViews views;
+    private final Sources sources;
+    private final TrackWords words;
+    private final ConditionWords conditionWords;
+
+    TrackStory(
+            StepStore steps,
+            Tracks tracks,
+            TrackStore store,
+            Bodies bodies,
+            Groups groups,
+            Days days,
+            Claims claims,
+            FieldViews views,
+            Sources sources,
+            TrackWords words,
+            ConditionWords conditionWords) {
+        this.steps = steps;
+        this.tracks = tracks;
+        this.store = store;
+        this.bodies = bodies;
+        this.groups = groups;
+        this.days = days;
+        this.claims = claims;
+        this.views = views;
+        this.sources = sources;
+        this.words = words;
+        this.conditionWords = conditionWords;
+    }
+
+    /// A track's page.
+    ///
+    /// @param when the date of the stage in words, or empty
+    /// @param activity that it is dormant or unobserved, and since when; else empty
+    /// @param reported whether its stage asks for a proof that is not held
+    record ShowModel(
+            Track track,
+            String state,
+            String mark,
+            String when,
+            String activity,
+            boolean reported,
+            String scope,
+            String force,
+            String procedure,
+            Named body,
+            @Nullable Named day,
+            @Nullable Named owner,
+            List<TrackWords.Linked> links,
+            List<Conditional> conditions,
+            List<Stalled> stalls,
+            List<Promise> promises,
+            List<Told> story,
+            List<Decided> outcomes,
+            List<FieldView> fields,
+            int differing) {}
+
+    /// Something else in the record, by name.
+    record Named(Text name, String path) {}
+
+    /// A condition.
+    ///
+    /// @param gaps what is missing for it to be measured, each a sentence; empty when it can be
+    /// @param rule as the record reads it, in words; empty where it could not be read as a rule
+    record Conditional(
+            String anchor,
+            Text wording,
+            @Nullable Text original,
+            Named source,
+            String locator,
+            String status,
+            List<String> gaps,
+            String rule,
+            Text judge,
+            Text evidence,
+            String deadline,
+            @Nullable Named owner,
+            Text note) {}
+
+    /// Why it does not move.
+    record Stalled(String reason, String since, String says, Named source, Text note) {}
+
+    /// Something promised.
+    ///
+    /// @param by who promised, or null while sources differ or say nothing
+    /// @param anchor of its step in the story
+    record Promise(
+            String anchor, @Nullable Text by, @Nullable Text wording, String due, String outcome, Text text) {}
+
+    /// A step of the story.
+    ///
+    /// @param day ISO, where the date is one day; else null
+    /// @param date in words; empty while sources differ on it
+    /// @param moves whether the track enters a stage with it
+    /// @param proof how well a decision is shown, where it asks for proof; else empty
+    /// @param shown what sources say, the date first where they differ on it
+    /// @param cited the sources of a date on which they agree
+    record Told(
+            String anchor,
+            @Nullable String day,
+            String date,
+            String event,
+            boolean moves,
+            String mark,
+            Text text,
+            String proof,
+            List<FieldView> shown,
+            List<Named> cited) {}
+
+    /// A court's decision on one defendant.
+    record Decided(String defendant, String count, String verdict, String anchor, Text note) {}
+
+    ShowModel of(TrackStore.Placed placed, Visitor v) {
+        Track track = placed.track();
+        TrackNow now = placed.now();
+        Way way = tracks.way(track);
+        List<UUID> stepIds = way.steps().stream().map(Step::id).toList();
+        Map<UUID, Map<String, FieldView>> said = views.of(Step.KIND, stepIds, v);
+        Map<UUID, String> dates = claims.values(Step.KIND, StepFields.DATE, stepIds);
+        List<FieldView> fields = List.copyOf(views.of(track.ref(), v).values());
+        String when = now.stageDate() == null ? "" : v.date(PartialDate.parse(Objects.requireNonNull(now.stageDate())));
+        long differing = Stream.concat(fields.stream(), said.values().stream().flatMap(each -> each.values().stream()))
+                .filter(FieldView::differing)
+                .count();
+        return new ShowModel(
+                track,
+                TrackWords.state(now, v),
+                TrackWords.mark(now),
+                when,
+                TrackWords.activity(now, v),
+                now.reported(),
+                TrackWords.scope(track, v),
+                v.t("recognition.force." + FolderRow.word(track.force())),
+                v.t("recognition.procedure." + FolderRow.word(track.procedure())),
+                body(track, v),
+                day(track, v),
+                group(track.owner(), v),
+                words.links(List.of(track.id()), v).getOrDefault(track.id(), List.of()),
+                conditions(track, v),
+                stalls(track, v),
+                promises(way, said, v),
+                story(way, now, said, dates, v),
+                outcomes(track, v),
+                fields,
+                (int) differing);
+    }
+
+    private Named body(Track track, Visitor v) {
+        Body body = Objects.requireNonNull(bodies.byId(List.of(track.body())).get(track.body()));
+        return new Named(v.in(body.name()), v.to("/bodies/" + body.slug()));
+    }
+
+    private @Nullable Named day(Track track, Visitor v) {
+        UUID id = track.day();
+        if (id == null) {
+            return null;
+        }
+        return days.listAll().stream()
+                .filter(day -> day.id().equals(id))
+                .findFirst()
+                .map(day -> new Named(v.in(day.name()), v.to("/days/" + day.slug())))
+                .orElse(null);
+    }
+
+    private @Nullable Named group(@Nullable UUID id, Visitor v) {
+        Group group = id == null ? null : groups.byId(List.of(id)).get(id);
+        return group == null ? null : new Named(v.in(group.name()), v.to("/groups/" + group.slug()));
+    }
+
+    // ---- conditions
+
+    private List<Conditional> conditions(Track track, Visitor v) {
+        List<Conditional> shown = new ArrayList<>();
+        List<Condition> conditions = steps.listConditions(track.id());
+        Map<UUID, Source> cited =
+                sources.byId(conditions.stream().map(Condition::source).toList());
+        for (Condition condition : conditions) {
+            Source source = Objects.requireNonNull(cited.get(condition.source()));
+            String translated = condition.translation().texts().get(v.language().tag());
+            Text original = new Text(condition.wording(), condition.language());
+            Rule rule = condition.rule();
+            var deadline = condition.deadline();
+            shown.add(new Conditional(
+                    "condition-" + condition.slug(),
+                    translated == null
+                            ? original
+                            : new Text(translated, v.language().tag()),
+                    translated == null ? null : original,
+                    named(source, v),
+                    condition.locator() == null ? "" : v.digits(condition.locator()),
+                    status(condition, v),
+                    condition.unmeasurable() ? gaps(condition, v) : List.of(),
+                    rule == null ? "" : conditionWords.of(v.language(), rule, new RuleNames(groups, store, bodies, v)),
+                    v.in(condition.judge()),
+                    v.in(condition.evidence()),
+                    deadline == null ? "" : v.date(deadline),
+                    group(condition.owner(), v),
+                    v.in(condition.note())));
+        }
+        return shown;
+    }
+
+    private static String status(Condition condition, Visitor v) {
+        return v.t(
+                condition.unmeasurable()
+                        ? "recognition.condition.unmeasurable"
+                        : "recognition.condition.status." + FolderRow.word(condition.status()));
+    }
+
+    private static List<String> gaps(Condition condition, Visitor v) {
+        return condition.gaps().stream()
+                .map(gap -> v.t("recognition.condition.gap." + FolderRow.word(gap)))
+                .toList();
+    }
+
+    private static Named named(Source source, Visitor v) {
+        return new Named(v.in(source.title()), v.to("/sources/" + source.slug()));
+    }
+
+    // ---- stalls and promises
+
+    private List<Stalled> stalls(Track track, Visitor v) {
+        List<Stall> stalls = steps.listStalls(track.id());
+        Map<UUID, Source> cited =
+                sources.byId(stalls.stream().map(Stall::source).distinct().toList());
+        return stalls.stream()
+                .map(stall -> new Stalled(
+                        v.t("recognition.stall." + FolderRow.word(stall.reason())),
+                        span(stall, v),
+                        v.t("recognition.stance." + FolderRow.word(stall.stance())),
+                        named(Objects.requireNonNull(cited.get(stall.source())), v),
+                        v.in(stall.note())))
+                .toList();
+    }
+
+    private static String span(Stall stall, Visitor v) {
+        var since = stall.since();
+        var until = stall.until();
+        if (since == null && until == null) {
+            return "";
+        }
+        return v.t(
+                "recognition.stall.span",
+                "has",
+                since == null ? "until" : until == null ? "since" : "both",
+                "since",
+                since == null ? "" : v.date(since),
+                "until",
+                until == null ? "" : v.date(until));
+    }
+
+    private static List<Promise> promises(Way way, Map<UUID, Map<String, FieldView>> said, Visitor v) {
+        return way.steps().stream()
+                .filter(step -> step.event() == Incident.PROMISE)
+                .map(step -> {
+                    Map<String, FieldView> fields = said.getOrDefault(step.id(), Map.of());
+                    var due = step.due();
+                    Step.Outcome outcome = step.outcome();
+                    return new Promise(
+                            anchor(step),
+                            value(fields.get("by")),
+                            value(fields.get(StepFields.WORDING)),
+                            due == null ? v.t("recognition.promise.no-date") : v.date(due),
+                            outcome(due, outcome, v),
+                            v.in(step.text()));
+                })
+                .toList();
+    }
+
+    private static String outcome(@Nullable PartialDate due, Step.@Nullable Outcome outcome, Visitor v) {
+        if (outcome != null) {
+            return v.t("recognition.promise.outcome." + FolderRow.word(outcome));
+        }
+        boolean overdue = due != null && due.latest().isBefore(v.today());
+        return v.t(overdue ? "recognition.promise.overdue" : "recognition.promise.unknown");
+    }
+
+    private static @Nullable Text value(@Nullable FieldView field) {
+        return field == null ? null : field.value();
+    }
+
+    // ---- the story
+
+    private static String anchor(Step step) {
+        return "s-" + step.slug();
+    }
+
+    private List<Told> story(
+            Way way, TrackNow now, Map<UUID, Map<String, FieldView>> said, Map<UUID, String> dates, Visitor v) {
+        Step deciding = way.deciding().orElse(null);
+        List<Told> story = new ArrayList<>();
+        for (Step step : way.steps()) {
+            Map<String, FieldView> fields = new LinkedHashMap<>(said.getOrDefault(step.id(), Map.of()));
+            FieldView date = fields.remove(StepFields.DATE);
+            String written = dates.get(step.id());
+            PartialDate when = written == null ? null : PartialDate.parse(written);
+            boolean day = when != null && when.precision() == PartialDate.Precision.DAY;
+            List<FieldView> shown = new ArrayList<>(fields.values());
+            if (date != null && date.differing()) {
+                shown.addFirst(date);
+            }
+            story.add(new Told(
+                    anchor(step),
+                    day ? Objects.requireNonNull(when).earliest().toString() : null,
+                    when == null ? "" : v.date(when),
+                    v.t(step.event().label()),
+                    step.stage().isPresent(),
+                    step.stage().map(stage -> FolderRow.word(stage.standing())).orElse(""),
+                    v.in(step.text()),
+                    proof(step, deciding, now, v),
+                    shown,
+                    date == null || date.differing() ? List.of() : cited(List.of(date), v)));
+        }
+        return story;
+    }
+
+    // Only the deciding step's proof is kept with the track; that of an earlier decision is told by its sources.
+    private static String proof(Step step, @Nullable Step deciding, TrackNow now, Visitor v) {
+        boolean asked = step.stage().filter(Stage::needsProof).isPresent();
+        return asked && step.equals(deciding) ? v.t("recognition.proof." + FolderRow.word(now.proof())) : "";
+    }
+
+    private static List<Named> cited(Collection<FieldView> fields, Visitor v) {
+        Set<String> seen = new HashSet<>();
+        return fields.stream()
+                .flatMap(field -> field.standing().stream())
+                .filter(each -> seen.add(each.sourcePath()))
+                .map(each -> new Named(each.source(), v.to(each.sourcePath())))
+                .toList();
+    }
+
+    private List<Decided> outcomes(Track track, Visitor v) {
+        Map<UUID, String> anchors = new LinkedHashMap<>();
+        tracks.way(track).steps().forEach(step -> anchors.put(step.id(), anchor(step)));
+        return steps.listOutcomes(track.id()).stream()
+                .map(outcome -> new Decided(
+                        outcome.defendant(),
+                        outcome.count() == null ? "" : outcome.count(),
+                        v.t("recognition.verdict." + FolderRow.word(outcome.verdict())),
+                        Objects.requireNonNull(anchors.get(outcome.step())),
+                        v.in(outcome.note())))
+                .toList();
+    }
+}

@@ -1,0 +1,323 @@
+package org.yadman.recognition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.yadman.bodies.Bodies;
+import org.yadman.bodies.Body;
+import org.yadman.platform.collect.PublicPages;
+import org.yadman.platform.collect.RefSource;
+import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.History;
+import org.yadman.platform.db.Listings;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Messages;
+import org.yadman.pure.calendars.PartialDate;
+import org.yadman.sources.Claim;
+import org.yadman.sources.Claims;
+import org.yadman.sources.FieldValue;
+import org.yadman.sources.Source;
+import org.yadman.sources.Sources;
+import org.yadman.sources.Stance;
+
+/// The tracks of the record, with all that belongs to them, and where each stands.
+@Component
+class Tracks implements RefSource, PublicPages {
+
+    // An SQL list of more ids would be long, and a longer list of tracks would hold much in memory at once.
+    private static final int AT_ONCE = 200;
+
+    private final TrackStore store;
+    private final StepStore steps;
+    private final Bodies bodies;
+    private final Claims claims;
+    private final Sources sources;
+    private final History history;
+    private final Listings listings;
+    private final Messages messages;
+
+    Tracks(
+            TrackStore store,
+            StepStore steps,
+            Bodies bodies,
+            Claims claims,
+            Sources sources,
+            History history,
+            Listings listings,
+            Messages messages) {
+        this.store = store;
+        this.steps = steps;
+        this.bodies = bodies;
+        this.claims = claims;
+        this.sources = sources;
+        this.history = history;
+        this.listings = listings;
+        this.messages = messages;
+    }
+
+    /// Adds a track.
+    ///
+    /// @param row the same as a row of the campaign folder, which knows others by their slugs; so below
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(Track track, Map<String, String> row, ActorId actor) {
+        store.insert(track);
+        listings.put(track.ref(), track.name(), words(track));
+        history.recordReplacing(track.ref(), row, actor);
+        touch(track.id());
+    }
+
+    private static List<String> words(Track track) {
+        return Stream.of(
+                        Stream.of(track.slug()),
+                        track.ask().texts().values().stream(),
+                        track.concerns().texts().values().stream(),
+                        track.about().texts().values().stream())
+                .flatMap(words -> words)
+                .toList();
+    }
+
+    /// Adds a step, which may move its track. That the stages fit together is checked with the whole {@link Way}.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(Step step, Map<String, String> row, ActorId actor) {
+        steps.insert(step);
+        history.recordReplacing(step.ref(), row, actor);
+        touch(step.track());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(Condition condition, Map<String, String> row, ActorId actor) {
+        steps.insert(condition);
+        history.recordReplacing(condition.ref(), row, actor);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(Stall stall) {
+        steps.insert(stall);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(Link link) {
+        steps.insert(link);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void add(CaseOutcome outcome) {
+        steps.insert(outcome);
+    }
+
+    /// Where this track stands has to be computed anew before the transaction ends; once for all that it touches.
+    private void touch(UUID track) {
+        touched().tracks().add(track);
+    }
+
+    /// The same for the track of a step.
+    void stepClaimed(UUID step) {
+        touched().steps().add(step);
+    }
+
+    private Touched touched() {
+        return TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Touched.class::isInstance)
+                .map(Touched.class::cast)
+                .findFirst()
+                .orElseGet(() -> {
+                    Touched fresh = new Touched(this, new LinkedHashSet<>(), new LinkedHashSet<>());
+                    TransactionSynchronizationManager.registerSynchronization(fresh);
+                    return fresh;
+                });
+    }
+
+    private record Touched(Tracks owner, Set<UUID> tracks, Set<UUID> steps) implements TransactionSynchronization {
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            inParts(steps, part -> owner.steps.listStepsById(part).forEach(step -> tracks.add(step.track())));
+            inParts(tracks, part -> owner.computed(part).values().forEach(owner.store::put));
+        }
+    }
+
+    private static void inParts(Collection<UUID> ids, Consumer<List<UUID>> work) {
+        List<UUID> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            work.accept(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+    }
+
+    private Map<UUID, TrackNow> computed(Collection<UUID> ids) {
+        List<Track> tracks = store.list(ids);
+        Map<UUID, Body> before =
+                bodies.byId(tracks.stream().map(Track::body).distinct().toList());
+        Map<UUID, List<Step>> ofTrack =
+                steps.listSteps(ids).stream().collect(Collectors.groupingBy(Step::track, Collectors.toList()));
+        List<UUID> stepIds =
+                ofTrack.values().stream().flatMap(List::stream).map(Step::id).toList();
+        Map<UUID, Map<String, FieldValue>> said = claims.of(Step.KIND, stepIds);
+        Map<UUID, Source> cited = cited(said.values());
+        Map<UUID, TrackNow> computed = new LinkedHashMap<>();
+        for (Track track : tracks) {
+            Body body = Objects.requireNonNull(before.get(track.body()));
+            Way way = new Way(ofTrack.getOrDefault(track.id(), List.of()));
+            computed.put(track.id(), now(track, body, way, said, cited));
+        }
+        return computed;
+    }
+
+    private Map<UUID, Source> cited(Collection<Map<String, FieldValue>> said) {
+        Set<UUID> wanted = said.stream()
+                .flatMap(fields -> fields.values().stream())
+                .flatMap(field -> field.claims().stream())
+                .map(Claim::source)
+                .collect(Collectors.toCollection(HashSet::new));
+        Map<UUID, Source> found = new HashMap<>();
+        while (!wanted.isEmpty()) {
+            found.putAll(sources.byId(wanted));
+            wanted = found.values().stream()
+                    .flatMap(source -> Stream.ofNullable(source.via()))
+                    .filter(via -> !found.containsKey(via))
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+        return found;
+    }
+
+    private static TrackNow now(
+            Track track, Body body, Way way, Map<UUID, Map<String, FieldValue>> said, Map<UUID, Source> cited) {
+        Step deciding = way.deciding().orElse(null);
+        Map<String, FieldValue> ofDeciding = deciding == null ? Map.of() : said.getOrDefault(deciding.id(), Map.of());
+        FieldValue date = ofDeciding.get(StepFields.DATE);
+        LocalDate lastOn = way.steps().stream()
+                .flatMap(step ->
+                        Stream.ofNullable(said.getOrDefault(step.id(), Map.of()).get(StepFields.DATE)))
+                .flatMap(Tracks::latest)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        return new TrackNow(
+                track.id(),
+                track.role(),
+                body.level(),
+                way.stage().orElse(null),
+                Proof.of(standing(ofDeciding.values()), cited),
+                date == null ? null : date.value(),
+                lastOn,
+                lastOn == null ? null : lastOn.plusDays(body.dormantAfter()));
+    }
+
+    // The latest day that a step can have been: of the date that stands, or of every date that is claimed while none
+    // does. A date without an end ("since April 2003") says nothing about the last time something happened.
+    private static Stream<LocalDate> latest(FieldValue date) {
+        Claim shown = date.shown();
+        return (shown == null ? standing(List.of(date)).stream() : Stream.of(shown))
+                .filter(claim -> claim.stance() != Stance.DENIES)
+                .map(claim -> PartialDate.parse(claim.value()).latest())
+                .filter(latest -> latest.isBefore(LocalDate.MAX));
+    }
+
+    private static List<Claim> standing(Collection<FieldValue> fields) {
+        return fields.stream()
+                .flatMap(field -> field.claims().stream()
+                        .filter(claim -> !field.corrected().contains(claim.id())))
+                .toList();
+    }
+
+    /// Computes anew where every track stands and mends what differs.
+    ///
+    /// @return how many had to be mended; 0 means that every command kept it right
+    @Transactional
+    public int rebuild() {
+        Map<UUID, TrackNow> kept = store.listNow();
+        List<TrackNow> wrong = new ArrayList<>();
+        inParts(
+                store.listAll().stream().map(Track::id).toList(),
+                part -> computed(part).values().stream()
+                        .filter(now -> !now.equals(kept.get(now.track())))
+                        .forEach(wrong::add));
+        wrong.forEach(store::put);
+        return wrong.size();
+    }
+
+    Optional<TrackStore.Placed> find(String slug) {
+        return store.find(slug);
+    }
+
+    Way way(Track track) {
+        return new Way(steps.listSteps(List.of(track.id())));
+    }
+
+    int count() {
+        return store.countAll();
+    }
+
+    List<Track> listAll() {
+        return store.listAll();
+    }
+
+    List<Step> listAllSteps() {
+        return steps.listAllSteps();
+    }
+
+    List<Condition> listAllConditions() {
+        return steps.listAllConditions();
+    }
+
+    List<Stall> listAllStalls() {
+        return steps.listAllStalls();
+    }
+
+    List<Link> listAllLinks() {
+        return steps.listAllLinks();
+    }
+
+    List<CaseOutcome> listAllOutcomes() {
+        return steps.listAllOutcomes();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        store.listAll().forEach(track -> listings.remove(track.ref()));
+        steps.clear();
+        store.clear();
+    }
+
+    @Override
+    public String kind() {
+        return Track.KIND;
+    }
+
+    @Override
+    public String heading(Language language) {
+        return messages.text(language, "recognition.tracks");
+    }
+
+    @Override
+    public Map<UUID, Named> name(Collection<UUID> ids, Language language) {
+        return store.list(ids).stream()
+                .collect(Collectors.toMap(
+                        Track::id,
+                        track -> new Named(
+                                track.ref(), track.name().in(language).value(), "/recognition/" + track.slug())));
+    }
+
+    @Override
+    public List<String> paths() {
+        return Stream.concat(
+                        Stream.of("/recognition"),
+                        store.listAll().stream().map(track -> "/recognition/" + track.slug()))
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package org.yadman.recognition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A track's steps in their order, checked against the edges of its procedure.
+///
+/// @param steps in the order of their numbers
+record Way(List<Step> steps) {
+
+    Way {
+        steps = steps.stream().sorted(Comparator.comparingInt(Step::number)).toList();
+    }
+
+    /// A step that cannot stand where it stands.
+    ///
+    /// @param why a sentence for whoever wrote it
+    record Misstep(Step step, String why) {}
+
+    /// The stage in which the track is now; nothing while only incidents are known.
+    Optional<Stage> stage() {
+        return steps.reversed().stream().flatMap(step -> step.stage().stream()).findFirst();
+    }
+
+    /// The step that entered that stage.
+    Optional<Step> deciding() {
+        return steps.reversed().stream()
+                .filter(step -> step.stage().isPresent())
+                .findFirst();
+    }
+
+    /// Every step that enters a stage which cannot follow the one before it.
+    List<Misstep> missteps() {
+        List<Misstep> missteps = new ArrayList<>();
+        Stage now = null;
+        for (Step step : steps) {
+            if (step.event() instanceof Stage next) {
+                String why = refusal(now, next);
+                if (why != null) {
+                    missteps.add(new Misstep(step, why));
+                }
+                now = next;
+            }
+        }
+        return missteps;
+    }
+
+    private static @Nullable String refusal(@Nullable Stage now, Stage next) {
+        if (now == null) {
+            return next.opens()
+                    ? null
+                    : "a track cannot begin with \"" + next.word() + "\": something came before it. It can begin with "
+                            + words(next.procedure().stages().stream()
+                                    .filter(Stage::opens)
+                                    .toList()) + ".";
+        }
+        if (now.next().contains(next)) {
+            return null;
+        }
+        return "\"" + next.word() + "\" cannot follow \"" + now.word() + "\"; "
+                + (now.next().isEmpty()
+                        ? "nothing follows it: what came later is a track of its own, with a link to this one."
+                        : "what can follow is " + words(now.next()) + ".");
+    }
+
+    private static String words(Iterable<? extends Stage> stages) {
+        List<String> words = new ArrayList<>();
+        stages.forEach(stage -> words.add(stage.word()));
+        return String.join(", ", words);
+    }
+}
