@@ -4,6 +4,7 @@ import com.ibm.icu.util.ULocale;
 import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,12 +111,12 @@ class BodyPages {
 
     /// A date in its calendar.
     ///
-    /// @param next when it falls next, or null while its rule is undecided
+    /// @param next when it falls next, in words; empty while its rule is undecided, or where it does not come back
     record Dated(
             Text name,
             String kind,
             Text about,
-            @Nullable LocalDate next,
+            String next,
             @Nullable FieldView rule) {}
 
     @GetMapping("/{lang}/bodies/{slug}")
@@ -164,16 +165,26 @@ class BodyPages {
                     v.in(deadline.name()),
                     v.t("bodies.deadline.kind." + FolderRow.word(deadline.kind())),
                     v.in(deadline.about()),
-                    rule == null ? null : next(DayRule.parse(rule), v.today()).orElse(null),
+                    rule == null
+                            ? ""
+                            : next(DayRule.parse(rule), v.today())
+                                    .map(each -> when(each, v))
+                                    .orElse(""),
                     fields.getOrDefault(deadline.id(), Map.of()).get(Deadlines.RULE)));
         }
         return calendar;
     }
 
-    private static Optional<LocalDate> next(DayRule rule, LocalDate today) {
+    private static Optional<Occurrence> next(DayRule rule, LocalDate today) {
         return rule.between(today, today.plusYears(YEARS_AHEAD)).stream()
-                .map(Occurrence::first)
-                .filter(date -> !date.isBefore(today))
-                .min(LocalDate::compareTo);
+                .filter(occurrence -> !occurrence.last().isBefore(today))
+                .min(Comparator.comparing(Occurrence::first));
+    }
+
+    // A month of which no day is known stays a month.
+    private static String when(Occurrence occurrence, Visitor v) {
+        return occurrence.first().equals(occurrence.last())
+                ? v.fullDate(occurrence.first())
+                : v.t("platform.date.interval", "from", v.date(occurrence.first()), "to", v.date(occurrence.last()));
     }
 }

@@ -10,6 +10,8 @@ import org.yadman.sources.FieldType;
 @Component
 class TrackFields implements ClaimFields {
 
+    static final String TITLE = "title";
+
     @Override
     public String kind() {
         return Track.KIND;
@@ -18,7 +20,7 @@ class TrackFields implements ClaimFields {
     @Override
     public List<Field> fields() {
         return List.of(
-                new Field("title", FieldType.TEXT, false, "recognition.field.title"),
+                new Field(TITLE, FieldType.TEXT, false, "recognition.field.title"),
                 new Field("code", FieldType.TEXT, false, "recognition.field.code"),
                 new Field("body-named", FieldType.TEXT, false, "recognition.field.body-named"),
                 new Field("passed", FieldType.TEXT, false, "recognition.field.passed"),

@@ -126,9 +126,8 @@ class TrackStory {
     /// Something promised.
     ///
     /// @param by who promised, or null while sources differ or say nothing
-    /// @param anchor of its step in the story
-    record Promise(
-            String anchor, @Nullable Text by, @Nullable Text wording, String due, String outcome, Text text) {}
+    /// @param path of its step in the story; of another track's, where it was made when that one took this up again
+    record Promise(String path, @Nullable Text by, @Nullable Text wording, String due, String outcome, Text text) {}
 
     /// A step of the story.
     ///
@@ -181,7 +180,7 @@ class TrackStory {
                 words.links(List.of(track.id()), v).getOrDefault(track.id(), List.of()),
                 conditions(track, v),
                 stalls(track, v),
-                promises(way, said, v),
+                promises(track, way, said, v),
                 story(way, now, said, dates, v),
                 outcomes(track, v),
                 fields,
@@ -292,7 +291,22 @@ class TrackStory {
                 until == null ? "" : v.date(until));
     }
 
-    private static List<Promise> promises(Way way, Map<UUID, Map<String, FieldView>> said, Visitor v) {
+    // What was promised on this track, and when another took it up again: there it is answered, here it is waited for.
+    private List<Promise> promises(Track track, Way way, Map<UUID, Map<String, FieldView>> said, Visitor v) {
+        List<Promise> promises = new ArrayList<>(promises("", way, said, v));
+        List<UUID> later = steps.listLinks(List.of(track.id())).stream()
+                .filter(link -> link.kind() == Link.Kind.REOPENS && link.to().equals(track.id()))
+                .map(Link::from)
+                .toList();
+        for (Track other : store.list(later)) {
+            Way ofOther = tracks.way(other);
+            List<UUID> ids = ofOther.steps().stream().map(Step::id).toList();
+            promises.addAll(promises(v.to("/recognition/" + other.slug()), ofOther, views.of(Step.KIND, ids, v), v));
+        }
+        return promises;
+    }
+
+    private static List<Promise> promises(String page, Way way, Map<UUID, Map<String, FieldView>> said, Visitor v) {
         return way.steps().stream()
                 .filter(step -> step.event() == Incident.PROMISE)
                 .map(step -> {
@@ -300,7 +314,7 @@ class TrackStory {
                     var due = step.due();
                     Step.Outcome outcome = step.outcome();
                     return new Promise(
-                            anchor(step),
+                            page + "#" + anchor(step),
                             value(fields.get("by")),
                             value(fields.get(StepFields.WORDING)),
                             due == null ? v.t("recognition.promise.no-date") : v.date(due),

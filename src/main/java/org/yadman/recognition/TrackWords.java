@@ -15,6 +15,8 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Visitor;
 import org.yadman.pure.calendars.PartialDate;
+import org.yadman.sources.FieldView;
+import org.yadman.sources.FieldViews;
 
 /// Says in words where tracks stand, the same on the ladder, in lists and on their own pages.
 @Component
@@ -23,8 +25,10 @@ class TrackWords {
     private final Bodies bodies;
     private final StepStore steps;
     private final TrackStore tracks;
+    private final FieldViews views;
 
-    TrackWords(Bodies bodies, StepStore steps, TrackStore tracks) {
+    TrackWords(Bodies bodies, StepStore steps, TrackStore tracks, FieldViews views) {
+        this.views = views;
         this.bodies = bodies;
         this.steps = steps;
         this.tracks = tracks;
@@ -37,6 +41,7 @@ class TrackWords {
     /// @param date of the state, in words; empty while sources differ on it
     /// @param activity that it is dormant or unobserved, and since when; else empty
     /// @param scope "narrower than ours", or empty where it is the same
+    /// @param title the title that a decision gave the day, where one is known; else null
     /// @param links how it belongs to other tracks
     record Entry(
             Text name,
@@ -48,6 +53,7 @@ class TrackWords {
             String bodyPath,
             String activity,
             String scope,
+            @Nullable Text title,
             List<Linked> links) {}
 
     /// A link to another track, said from the side of the one whose page it is.
@@ -60,16 +66,30 @@ class TrackWords {
                 placed.stream().map(each -> each.track().body()).distinct().toList());
         Map<UUID, List<Linked>> links =
                 links(placed.stream().map(each -> each.track().id()).toList(), v);
+        Map<UUID, Map<String, FieldView>> said = views.of(
+                Track.KIND,
+                placed.stream()
+                        .filter(each -> each.now().standing().rank() >= Standing.CONDITIONAL.rank())
+                        .map(each -> each.track().id())
+                        .toList(),
+                v);
         return placed.stream()
                 .map(each -> entry(
                         each,
                         Objects.requireNonNull(before.get(each.track().body())),
+                        title(said.getOrDefault(each.track().id(), Map.of())),
                         links.getOrDefault(each.track().id(), List.of()),
                         v))
                 .toList();
     }
 
-    private static Entry entry(TrackStore.Placed placed, Body body, List<Linked> links, Visitor v) {
+    private static @Nullable Text title(Map<String, FieldView> said) {
+        FieldView title = said.get(TrackFields.TITLE);
+        return title == null ? null : title.value();
+    }
+
+    private static Entry entry(
+            TrackStore.Placed placed, Body body, @Nullable Text title, List<Linked> links, Visitor v) {
         Track track = placed.track();
         TrackNow now = placed.now();
         return new Entry(
@@ -82,6 +102,7 @@ class TrackWords {
                 v.to("/bodies/" + body.slug()),
                 activity(now, v),
                 scope(track, v),
+                title,
                 links);
     }
 
@@ -101,8 +122,12 @@ class TrackWords {
         return date == null ? "" : v.date(PartialDate.parse(date));
     }
 
-    /// That nothing has happened for long, with the day since which it counts; else empty.
+    /// That nothing has happened for long, with the day since which it counts; else empty. The ways of others are not
+    /// followed here, so nothing is said of their silence.
     static String activity(TrackNow now, Visitor v) {
+        if (now.role() == Track.Role.PRECEDENT) {
+            return "";
+        }
         LocalDate dormantOn = now.dormantOn();
         LocalDate lastOn = now.lastOn();
         return switch (now.activity(v.today())) {
