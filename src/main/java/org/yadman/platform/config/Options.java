@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What the operator said, checked.
@@ -27,6 +28,8 @@ public record Options(
 
     // The long form is how the container writes the IPv6 address of a client.
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1", "0:0:0:0:0:0:0:1");
+
+    private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     /// Refuses what would be unsafe or could not work, with a sentence for the operator.
     ///
@@ -66,7 +69,7 @@ public record Options(
     /// Whether a host name means this machine itself.
     public static boolean isLoopback(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return LOOPBACK.contains(name) || name.matches("127(\\.\\d{1,3}){3}");
+        return LOOPBACK.contains(name) || LOOPBACK_4.matcher(name).matches();
     }
 
     /// The host names (without port) besides loopback that are answered; all others get 421.

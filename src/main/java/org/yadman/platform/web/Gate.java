@@ -71,7 +71,7 @@ class Gate extends OncePerRequestFilter {
             throws ServletException, IOException {
         String host = hostName(request.getHeader("Host"));
         setHeaders(request, response, host);
-        if (host == null || !(Options.isLoopback(host) || hosts.contains(host))) {
+        if (host == null || !(hosts.contains(host) || Options.isLoopback(host))) {
             response.setStatus(421);
             response.setContentType("text/plain;charset=utf-8");
             response.getWriter().write("421 This server does not answer under that name.\n");
