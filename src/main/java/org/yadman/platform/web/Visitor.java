@@ -17,11 +17,16 @@ import org.yadman.pure.calendars.PartialDate;
 ///
 /// @param path the address behind the language, with a leading `/`, or empty for the front page
 /// @param query the query string with a leading `?`, or empty
-/// @param today the day in UTC
-public record Visitor(Language language, String path, String query, LocalDate today, Site site, Words words) {
+/// @param freshness the day, and until when the answer is good
+public record Visitor(Language language, String path, String query, Freshness freshness, Site site, Words words) {
 
     /// What turns a key, a date or a number into the visitor's language.
     public record Words(Messages messages, Dates dates, Languages languages, Assets assets) {}
+
+    /// The day in UTC. A page that asks for it is made anew every day.
+    public LocalDate today() {
+        return freshness.today();
+    }
 
     /// A sentence in the visitor's language.
     ///

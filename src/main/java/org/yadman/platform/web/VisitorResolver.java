@@ -2,8 +2,6 @@ package org.yadman.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -13,7 +11,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.yadman.platform.text.Language;
 
-/// Makes the {@link Visitor} of a request from its address: the language is the first segment.
+/// Makes the {@link Visitor} of a request from its address: the language is the first segment. A handler at an address
+/// without a language gets the {@link Freshness} alone.
 @Component
 class VisitorResolver implements HandlerMethodArgumentResolver {
 
@@ -35,16 +34,20 @@ class VisitorResolver implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType().equals(Visitor.class);
+        return parameter.getParameterType().equals(Visitor.class)
+                || parameter.getParameterType().equals(Freshness.class);
     }
 
     @Override
-    public Visitor resolveArgument(
+    public Object resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = (HttpServletRequest) web.getNativeRequest();
+        if (parameter.getParameterType().equals(Freshness.class)) {
+            return Freshness.of(request, clock);
+        }
         return words.languages()
                 .find(firstSegment(request.getRequestURI()))
                 .map(language -> visitor(language, request))
@@ -54,7 +57,7 @@ class VisitorResolver implements HandlerMethodArgumentResolver {
     private Visitor visitor(Language language, HttpServletRequest request) {
         String path = request.getRequestURI().substring(1 + language.tag().length());
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return new Visitor(language, path.equals("/") ? "" : path, query, today(), site, words);
+        return new Visitor(language, path.equals("/") ? "" : path, query, Freshness.of(request, clock), site, words);
     }
 
     /// A visitor for a request whose address names no language: an error page, in the language the browser asks for.
@@ -62,11 +65,7 @@ class VisitorResolver implements HandlerMethodArgumentResolver {
         Language language = words.languages()
                 .find(firstSegment(request.getRequestURI()))
                 .orElseGet(() -> words.languages().negotiate(request.getHeader("Accept-Language")));
-        return new Visitor(language, "", "", today(), site, words);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return new Visitor(language, "", "", Freshness.of(request, clock), site, words);
     }
 
     private static String firstSegment(String address) {

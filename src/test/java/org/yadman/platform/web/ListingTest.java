@@ -44,7 +44,8 @@ class ListingTest {
                     beans.getBean(Dates.class),
                     beans.getBean(Languages.class),
                     beans.getBean(Assets.class));
-            return new Visitor(new Language("fa"), "/groups", "", LocalDate.of(2026, 11, 23), site, words);
+            Freshness freshness = new Freshness(LocalDate.of(2026, 11, 23));
+            return new Visitor(new Language("fa"), "/groups", "", freshness, site, words);
         }
     }
 
