@@ -1,4 +1,5 @@
-/// Handlers that misbehave. They stand outside `org.yadman`, so that only a server that is told of them has them.
+/// Handlers that misbehave or that a test holds up. They stand outside `org.yadman`, so that only a server that is told
+/// of them has them.
 @NullMarked
 package trouble;
 

@@ -16,7 +16,7 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
-import org.yadman.platform.db.Changes;
+import org.yadman.platform.db.Edition;
 import org.yadman.platform.db.History;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized;
@@ -28,7 +28,7 @@ import org.yadman.sources.FieldType;
 
 /// The campaign as every page needs it: kept in memory until the record changes.
 @Component
-class CurrentCampaign implements Site, Changes.Listener, RefSource, ClaimFields, PublicPages {
+class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages {
 
     private static final Localized SOFTWARE = new Localized(Map.of("en", "Yadman", "fa", "یادمان"));
     private static final List<Entry> MENU = List.of(
@@ -43,28 +43,31 @@ class CurrentCampaign implements Site, Changes.Listener, RefSource, ClaimFields,
     private final CampaignStore store;
     private final History history;
     private final Messages messages;
-    private final AtomicReference<@Nullable Optional<Campaign>> kept = new AtomicReference<>();
+    private final Edition edition;
+    private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
 
     CurrentCampaign(
-            CampaignStore store, @org.springframework.context.annotation.Lazy History history, Messages messages) {
+            CampaignStore store,
+            @org.springframework.context.annotation.Lazy History history,
+            Messages messages,
+            Edition edition) {
         this.store = store;
         this.history = history;
         this.messages = messages;
+        this.edition = edition;
     }
+
+    private record Kept(long edition, Optional<Campaign> campaign) {}
 
     /// The campaign; nothing while the record is empty.
     Optional<Campaign> find() {
-        Optional<Campaign> campaign = kept.get();
-        if (campaign == null) {
-            campaign = store.find();
-            kept.set(campaign);
+        long now = edition.number();
+        Kept last = kept.get();
+        if (last == null || last.edition() != now) {
+            last = new Kept(now, store.find());
+            kept.set(last);
         }
-        return campaign;
-    }
-
-    @Override
-    public void recordChanged() {
-        kept.set(null);
+        return last.campaign();
     }
 
     /// The campaign as the database has it now, for import and export.

@@ -2,8 +2,6 @@ package org.yadman.platform.db;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,25 +10,20 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The change number of the record: every command that changes what a page shows raises it in its own
-/// transaction. What is kept in memory is dropped when the number moves, whichever server process moved it.
+/// transaction. When it moves, whichever server process moved it, a new {@link Edition} of the record begins and what
+/// was kept in memory is shown no more.
 @Component
 public class Changes {
 
-    /// Something that keeps a copy of the record in memory.
-    public interface Listener {
-        /// The record has changed; forget what was kept.
-        void recordChanged();
-    }
-
     private final ChangeStore store;
     private final Clock clock;
-    private final List<Listener> listeners;
-    private final AtomicLong seen = new AtomicLong(-1);
+    private final Edition edition;
+    private long seen = -1;
 
-    Changes(ChangeStore store, Clock clock, List<Listener> listeners) {
+    Changes(ChangeStore store, Clock clock, Edition edition) {
         this.store = store;
         this.clock = clock;
-        this.listeners = listeners;
+        this.edition = edition;
     }
 
     /// The number and the time of the last change.
@@ -49,10 +42,11 @@ public class Changes {
     @Transactional(propagation = Propagation.MANDATORY)
     public void raise() {
         store.raise(clock.instant());
+        long raised = store.last().number();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                tellListeners();
+                saw(raised);
             }
         });
     }
@@ -61,16 +55,17 @@ public class Changes {
         return store.last();
     }
 
-    /// Asks the database once; tells the listeners if the number has moved since the last time.
+    /// Asks the database once; a new edition begins if the number has moved since the last time.
     void poll() {
-        long now = store.last().number();
-        if (seen.getAndSet(now) != now) {
-            tellListeners();
-        }
+        saw(store.last().number());
     }
 
-    private void tellListeners() {
-        listeners.forEach(Listener::recordChanged);
+    // Under a lock, so that a command does not return while the poll, which was faster, has not begun the edition yet.
+    private synchronized void saw(long number) {
+        if (number > seen) {
+            seen = number;
+            edition.next();
+        }
     }
 }
 

@@ -31,7 +31,7 @@ class AssetPages {
         byte[] gzipped = asset.gzipped();
         if (gzipped != null) {
             response.setHeader("Vary", "Accept-Encoding");
-            if (String.valueOf(request.getHeader("Accept-Encoding")).contains("gzip")) {
+            if (Negotiation.wantsGzip(request.getHeader("Accept-Encoding"))) {
                 response.setHeader("Content-Encoding", "gzip");
                 bytes = gzipped;
             }

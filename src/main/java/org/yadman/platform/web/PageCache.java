@@ -2,158 +2,205 @@ package org.yadman.platform.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
-import org.yadman.platform.db.Changes;
-import org.yadman.platform.files.Documents;
+import org.yadman.platform.db.Edition;
 
-/// Keeps finished public pages in memory until the record changes or the day does, so that a page that is asked
-/// for often costs nothing but its bytes. Kept are answers to GET without a query, 200, that the handler did not
-/// mark `no-store`; nothing that depends on who asks may be such an answer.
+/// Keeps finished public pages in memory, so that a page that is asked for often costs a look into a map and its
+/// bytes. A page is good while the {@link Edition} of the record is the one from which it was made, and until the
+/// moment that its {@link Freshness} names. Kept are answers to GET without a query, 200, that the handler neither
+/// marked `no-store` nor made to vary; nothing that depends on who asks may be such an answer (ADR 0012).
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class PageCache extends OncePerRequestFilter implements Changes.Listener {
+class PageCache implements Filter {
 
-    private static final long MOST_BYTES = 24L * 1024 * 1024;
-    private static final int SMALLEST_TO_COMPRESS = 1024;
+    /// All pages together; the launcher gives Java 128 MB.
+    static final long MOST_BYTES = 24L * 1024 * 1024;
 
-    private final Cache<Key, Kept> pages = Caffeine.newBuilder()
+    /// A larger page goes through as it comes: it would push too many others out.
+    static final int LARGEST_PAGE = 2 * 1024 * 1024;
+
+    // Others, such as /en/days;a=1, are second names of pages, of which there is no end.
+    private static final Pattern PLAIN_ADDRESS = Pattern.compile("(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+/?");
+    private static final int LONGEST_ADDRESS = 200;
+    // Each of them is set anew whenever a kept page is sent.
+    private static final Set<String> OWN_HEADERS = Set.of("ETag", "Cache-Control", "Content-Type", "Content-Length");
+
+    private final Cache<Address, KeptPage> pages = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
-            .weigher((Key key, Kept kept) -> kept.size() + 300)
+            .weigher((Address address, KeptPage page) -> page.size())
             .build();
-    private final AtomicLong generation = new AtomicLong();
+    private final ConcurrentMap<Build, CompletableFuture<Optional<KeptPage>>> builds = new ConcurrentHashMap<>();
+    private final Edition edition;
     private final Clock clock;
 
-    PageCache(Clock clock) {
+    PageCache(Edition edition, Clock clock) {
+        this.edition = edition;
         this.clock = clock;
     }
 
-    /// @param host because a feed names the server as the visitor does
-    /// @param day because pages count the days
-    private record Key(String path, String host, LocalDate day) {}
+    /// @param host because a calendar file names the server as the visitor does
+    private record Address(String path, @Nullable String host) {}
 
-    /// @param gzipped null where compression gains nothing
-    private record Kept(
-            byte[] body,
-            byte @Nullable [] gzipped,
-            String type,
-            String etag,
-            @Nullable String disposition,
-            @Nullable String policy) {
-        int size() {
-            return body.length + (gzipped == null ? 0 : gzipped.length);
-        }
-    }
+    private record Build(Address address, long edition) {}
 
     @Override
-    public void recordChanged() {
-        generation.incrementAndGet();
-        pages.invalidateAll();
-    }
-
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getMethod().equals("GET")
-                || request.getQueryString() != null
-                || request.getRequestURI().length() > 200
-                || request.getRequestURI().startsWith("/assets/");
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        Key key = new Key(
-                request.getRequestURI(),
-                String.valueOf(request.getHeader("Host")),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        Kept kept = pages.getIfPresent(key);
-        if (kept == null) {
-            long before = generation.get();
-            ContentCachingResponseWrapper wrapped = new ContentCachingResponseWrapper(response);
-            chain.doFilter(request, wrapped);
-            kept = keepable(wrapped);
-            if (kept == null) {
-                wrapped.copyBodyToResponse();
-                return;
-            }
-            // A page that was built while the record changed may show the old record: send it, do not keep it.
-            if (before == generation.get()) {
-                pages.put(key, kept);
-            }
-        }
-        send(kept, request, response);
-    }
-
-    private static @Nullable Kept keepable(ContentCachingResponseWrapper answer) throws IOException {
-        String caching = answer.getHeader("Cache-Control");
-        String type = answer.getContentType();
-        boolean keep = answer.getStatus() == 200
-                && type != null
-                && !answer.isCommitted()
-                && (caching == null || !caching.contains("no-store"))
-                && answer.getHeader("Set-Cookie") == null;
-        if (!keep) {
-            return null;
-        }
-        byte[] body = answer.getContentAsByteArray();
-        boolean text = type.startsWith("text/") || type.contains("json") || type.contains("xml");
-        return new Kept(
-                body,
-                text && body.length >= SMALLEST_TO_COMPRESS ? gzip(body) : null,
-                type,
-                '"' + Documents.sha256(body).substring(0, 20) + '"',
-                answer.getHeader("Content-Disposition"),
-                answer.getHeader("Content-Security-Policy"));
-    }
-
-    private static byte[] gzip(byte[] body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void send(Kept kept, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader("ETag", kept.etag());
-        response.setHeader("Cache-Control", "no-cache");
-        if (kept.policy() != null) {
-            response.setHeader("Content-Security-Policy", kept.policy());
-        }
-        if (kept.gzipped() != null) {
-            response.setHeader("Vary", "Accept-Encoding");
-        }
-        if (kept.etag().equals(request.getHeader("If-None-Match"))) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    public void doFilter(ServletRequest asked, ServletResponse answered, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        HttpServletResponse response = (HttpServletResponse) answered;
+        if (!canBeKept(request)) {
+            chain.doFilter(request, response);
             return;
         }
-        response.setContentType(kept.type());
-        if (kept.disposition() != null) {
-            response.setHeader("Content-Disposition", kept.disposition());
+        Address address = new Address(request.getRequestURI(), request.getHeader("Host"));
+        KeptPage page = find(address);
+        if (page == null) {
+            page = obtain(address, request, response, chain);
         }
-        byte[] bytes = kept.body();
-        byte[] gzipped = kept.gzipped();
-        if (gzipped != null
-                && String.valueOf(request.getHeader("Accept-Encoding")).contains("gzip")) {
-            response.setHeader("Content-Encoding", "gzip");
-            bytes = gzipped;
+        if (page != null) {
+            page.send(request, response);
         }
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+    }
+
+    private static boolean canBeKept(HttpServletRequest request) {
+        String method = request.getMethod();
+        return (method.equals("GET") || method.equals("HEAD"))
+                && request.getQueryString() == null
+                && request.getRequestURI().length() <= LONGEST_ADDRESS
+                && !request.getRequestURI().startsWith("/assets/");
+    }
+
+    private @Nullable KeptPage find(Address address) {
+        KeptPage page = pages.getIfPresent(address);
+        return page != null && page.edition() == edition.number() && isGoodNow(page) ? page : null;
+    }
+
+    private boolean isGoodNow(KeptPage page) {
+        return page.end() == Freshness.NO_END || page.isGoodAt(clock.millis());
+    }
+
+    // Of many who ask at once for a page that is not there, the first makes it and the others wait for it. Only those
+    // who came before the record changed: whoever comes after it belongs to the next edition's build.
+    private @Nullable KeptPage obtain(
+            Address address, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Build build = new Build(address, edition.number());
+        CompletableFuture<Optional<KeptPage>> own = new CompletableFuture<>();
+        CompletableFuture<Optional<KeptPage>> others = builds.putIfAbsent(build, own);
+        if (others != null) {
+            KeptPage page = others.join().orElse(null);
+            return page != null && isGoodNow(page) ? page : make(build, request, response, chain);
+        }
+        KeptPage page = null;
+        try {
+            // Another one may have finished between the first look and now.
+            page = find(address);
+            if (page == null) {
+                page = make(build, request, response, chain);
+            }
+            return page;
+        } finally {
+            builds.remove(build, own);
+            own.complete(Optional.ofNullable(page));
+        }
+    }
+
+    /// Lets the handler make the page.
+    ///
+    /// @return the page, or null where the handler's answer is none to keep and has gone out
+    private @Nullable KeptPage make(
+            Build build, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Map<String, String> before = headers(response);
+        HeldAnswer answer = new HeldAnswer(response, LARGEST_PAGE);
+        chain.doFilter(request.getMethod().equals("HEAD") ? new AsGet(request) : request, answer);
+        byte[] body = answer.body();
+        String type = answer.getContentType();
+        if (body == null || type == null || !mayKeep(answer) || !isPlain(build.address())) {
+            answer.letThrough();
+            return null;
+        }
+        KeptPage page = KeptPage.of(build.edition(), Freshness.end(request), type, body, added(before, answer));
+        if (build.edition() == edition.number() && isGoodNow(page)) {
+            pages.put(build.address(), page);
+        }
+        return page;
+    }
+
+    private static boolean mayKeep(HttpServletResponse answer) {
+        String caching = answer.getHeader("Cache-Control");
+        return answer.getStatus() == HttpServletResponse.SC_OK
+                && (caching == null || caching.equals("no-cache"))
+                && answer.getHeader("Vary") == null
+                && answer.getHeader("Set-Cookie") == null;
+    }
+
+    private static boolean isPlain(Address address) {
+        return PLAIN_ADDRESS.matcher(address.path()).matches();
+    }
+
+    private static List<KeptPage.Header> added(Map<String, String> before, HttpServletResponse answer) {
+        List<KeptPage.Header> added = new ArrayList<>();
+        headers(answer).forEach((name, value) -> {
+            if (!value.equals(before.get(name)) && !OWN_HEADERS.contains(name)) {
+                added.add(new KeptPage.Header(name, value));
+            }
+        });
+        return added;
+    }
+
+    private static Map<String, String> headers(HttpServletResponse response) {
+        Map<String, String> headers = new HashMap<>();
+        response.getHeaderNames().forEach(name -> headers.put(name, String.join(", ", response.getHeaders(name))));
+        return headers;
+    }
+
+    /// How many requests wait for a page that another one is making.
+    int waiting() {
+        return builds.values().stream()
+                .mapToInt(CompletableFuture::getNumberOfDependents)
+                .sum();
+    }
+
+    /// How many bytes the kept pages take.
+    long weight() {
+        pages.cleanUp();
+        return pages.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    /// The handler of a GET makes the page, whichever of the two was asked.
+    private static final class AsGet extends HttpServletRequestWrapper {
+
+        AsGet(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
     }
 }
