@@ -147,6 +147,16 @@ final class Rules {
                 }));
     }
 
+    static ArchRule pagesTellTimeByTheVisitor() {
+        return noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Pages")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(java.time.Clock.class)
+                .because("the page cache must know that a page tells time: Visitor.today or Freshness");
+    }
+
     private static boolean fromTheAir(String owner, String name, List<JavaClass> parameters) {
         boolean clockGiven = parameters.stream().anyMatch(type -> type.isEquivalentTo(java.time.Clock.class));
         return FROM_THE_AIR.contains(owner + "." + name)
