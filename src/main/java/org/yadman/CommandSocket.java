@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
@@ -16,11 +17,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How a command asks the server that is running on the same data folder: through a Unix socket in that folder,
@@ -29,29 +35,41 @@ import tools.jackson.databind.json.JsonMapper;
 /// end.
 final class CommandSocket implements AutoCloseable {
 
+    static final String NAME = "yadman.sock";
+
     private static final Logger log = LoggerFactory.getLogger(CommandSocket.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String NAME = "yadman.sock";
+    /// The commands that work inside a server; the others would start a second one in it.
+    private static final Set<String> COMMANDS = Set.of("import", "export");
+    private static final int NOT_UNDERSTOOD = 2;
 
     private final ServerSocketChannel channel;
     private final Path file;
+    private final ConfigurableApplicationContext rooms;
+    private final Set<SocketChannel> callers = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock turn = new ReentrantLock(true);
 
-    private CommandSocket(ServerSocketChannel channel, Path file) {
+    private CommandSocket(ServerSocketChannel channel, Path file, ConfigurableApplicationContext rooms) {
         this.channel = channel;
         this.file = file;
+        this.rooms = rooms;
     }
 
     /// Answers commands until it is closed. Where no such socket can be made (some systems allow only short
-    /// paths) the server runs without it, and commands open the database themselves.
+    /// paths) or another server answers there, this one runs without it, and commands do not reach it.
     static Optional<CommandSocket> listen(ConfigurableApplicationContext rooms, Path data) {
         Path file = data.resolve(NAME);
         try {
+            if (isAnswered(file)) {
+                log.warn("Another server answers the commands in this data folder; this one gets none.");
+                return Optional.empty();
+            }
             Files.deleteIfExists(file);
             ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             channel.bind(UnixDomainSocketAddress.of(file));
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            CommandSocket socket = new CommandSocket(channel, file);
-            Thread.ofPlatform().daemon().name("commands").start(() -> socket.answer(rooms));
+            CommandSocket socket = new CommandSocket(channel, file, rooms);
+            Thread.ofPlatform().daemon().name("commands").start(socket::accept);
             return Optional.of(socket);
         } catch (IOException | UnsupportedOperationException e) {
             log.warn("Commands cannot ask this server, they will open the database themselves: {}", e.getMessage());
@@ -59,37 +77,90 @@ final class CommandSocket implements AutoCloseable {
         }
     }
 
-    // One command after the other: two imports at once would only wait for each other.
-    private void answer(ConfigurableApplicationContext rooms) {
+    private static boolean isAnswered(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (SocketChannel there = SocketChannel.open(UnixDomainSocketAddress.of(file))) {
+            return there.isConnected();
+        } catch (ConnectException nobody) {
+            // A killed server left it behind.
+            return false;
+        }
+    }
+
+    // A thread for each caller: one that connects and says nothing, or reads nothing, keeps nobody waiting.
+    private void accept() {
         while (channel.isOpen()) {
-            try (SocketChannel caller = channel.accept()) {
-                answer(caller, rooms);
+            try {
+                SocketChannel caller = channel.accept();
+                callers.add(caller);
+                Thread.ofPlatform().daemon().name("command").start(() -> serve(caller));
             } catch (ClosedChannelException over) {
                 return;
             } catch (IOException e) {
-                log.warn("A command was not answered: {}", e.getMessage());
+                log.warn("A command was not heard: {}", e.getMessage());
             }
         }
     }
 
-    private static void answer(SocketChannel caller, ConfigurableApplicationContext rooms) throws IOException {
+    private void serve(SocketChannel caller) {
+        try (caller) {
+            if (channel.isOpen()) {
+                answer(caller);
+            }
+        } catch (ClosedChannelException stopping) {
+            // The caller sees that the answer has no end, and says so.
+        } catch (IOException e) {
+            log.warn("A command was not answered: {}", e.getMessage());
+        } finally {
+            callers.remove(caller);
+        }
+    }
+
+    private void answer(SocketChannel caller) throws IOException {
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(Channels.newInputStream(caller), StandardCharsets.UTF_8));
         String request = reader.readLine();
-        if (request == null) {
-            return;
+        if (request != null) {
+            Channels.newOutputStream(caller).write(answer(request).getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private String answer(String request) {
+        String[] command = words(request);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Yadman.commandLine(rooms)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(JSON.readValue(request, String[].class));
+        int code = NOT_UNDERSTOOD;
+        if (command.length > 0 && COMMANDS.contains(command[0])) {
+            code = run(command, new PrintWriter(out, true), new PrintWriter(err, true));
+        } else {
+            err.write("The running server does not know this command; is it of another version?");
+        }
         StringBuilder said = new StringBuilder();
         out.toString().lines().forEach(line -> said.append('o').append(line).append('\n'));
         err.toString().lines().forEach(line -> said.append('e').append(line).append('\n'));
-        said.append('x').append(code).append('\n');
-        Channels.newOutputStream(caller).write(said.toString().getBytes(StandardCharsets.UTF_8));
+        return said.append('x').append(code).append('\n').toString();
+    }
+
+    // One command after the other: two imports at once would only wait for each other.
+    private int run(String[] command, PrintWriter out, PrintWriter err) {
+        turn.lock();
+        try {
+            return Yadman.commandLine(rooms).setOut(out).setErr(err).execute(command);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static String[] words(String request) {
+        try {
+            return Arrays.stream(JSON.readValue(request, Object[].class))
+                    .map(String::valueOf)
+                    .toArray(String[]::new);
+        } catch (JacksonException nonsense) {
+            return new String[0];
+        }
     }
 
     /// Asks the server that runs on the data folder.
@@ -101,6 +172,17 @@ final class CommandSocket implements AutoCloseable {
             return Optional.empty();
         }
         try (SocketChannel server = SocketChannel.open(UnixDomainSocketAddress.of(file))) {
+            return Optional.of(ask(server, command, out, err));
+        } catch (ConnectException nobody) {
+            // A socket that a killed server left behind.
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new Refusal("The server in " + data + " does not answer: " + e.getMessage() + ".");
+        }
+    }
+
+    private static int ask(SocketChannel server, List<String> command, PrintWriter out, PrintWriter err) {
+        try {
             String request = JSON.writeValueAsString(new ArrayList<>(command)) + "\n";
             Channels.newOutputStream(server).write(request.getBytes(StandardCharsets.UTF_8));
             BufferedReader reader =
@@ -110,22 +192,23 @@ final class CommandSocket implements AutoCloseable {
                     case 'o' -> out.println(line.substring(1));
                     case 'e' -> err.println(line.substring(1));
                     default -> {
-                        return Optional.of(Integer.parseInt(line.substring(1)));
+                        return Integer.parseInt(line.substring(1));
                     }
                 }
             }
-            throw new Refusal("The server stopped before it had answered; look at the record before you try again.");
-        } catch (java.net.ConnectException nobody) {
-            // A socket that a killed server left behind.
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new Refusal("The server in " + data + " did not answer: " + e.getMessage() + ".");
+        } catch (IOException broken) {
+            // As good as an answer without an end: what the server has done is not known.
         }
+        throw new Refusal("The server stopped before it had answered; look at the record before you try again.");
     }
 
+    /// Hears no more commands. Whoever still waits for an answer is told by the end of the line.
     @Override
     public void close() throws IOException {
         channel.close();
         Files.deleteIfExists(file);
+        for (SocketChannel caller : callers) {
+            caller.close();
+        }
     }
 }

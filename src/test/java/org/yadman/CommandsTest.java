@@ -26,7 +26,7 @@ class CommandsTest {
     /// What a command said and how it ended.
     record Said(int code, String out, String err) {}
 
-    private static Said run(String... arguments) {
+    static Said run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line =
