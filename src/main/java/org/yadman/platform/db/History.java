@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -72,32 +73,43 @@ public class History {
     public int record(Ref ref, int opened, Map<String, String> content, ActorId actor) {
         Optional<Version> last = store.findLast(ref);
         int now = last.map(Version::number).orElse(0);
-        if (now != opened) {
-            Map<String, String> theirs = last.map(Version::content).orElse(Map.of());
-            throw new Conflict(theirs, content);
-        }
-        return append(last, ref, content, actor);
+        OptionalInt stands = now == opened ? append(last, ref, content, actor) : OptionalInt.empty();
+        return stands.orElseThrow(() -> conflict(ref, content));
+    }
+
+    private Conflict conflict(Ref ref, Map<String, String> yours) {
+        return new Conflict(store.findLast(ref).map(Version::content).orElse(Map.of()), yours);
     }
 
     /// Adds a version whatever stood there before: for an import, which replaces knowingly.
     @Transactional(propagation = Propagation.MANDATORY)
     public int recordReplacing(Ref ref, Map<String, String> content, ActorId actor) {
-        return append(store.findLast(ref), ref, content, actor);
+        return appendLast(ref, content, actor);
     }
 
-    private int append(Optional<Version> last, Ref ref, @Nullable Map<String, String> content, ActorId actor) {
+    // Whoever was faster has raised the number: each turn looks at a later version.
+    private int appendLast(Ref ref, @Nullable Map<String, String> content, ActorId actor) {
+        OptionalInt stands = OptionalInt.empty();
+        while (stands.isEmpty()) {
+            stands = append(store.findLast(ref), ref, content, actor);
+        }
+        return stands.getAsInt();
+    }
+
+    /// @return the number of the version that now stands; nothing if another one was written meanwhile
+    private OptionalInt append(Optional<Version> last, Ref ref, @Nullable Map<String, String> content, ActorId actor) {
         int now = last.map(Version::number).orElse(0);
         if (last.isPresent() && Objects.equals(last.get().content(), content)) {
-            return now;
+            return OptionalInt.of(now);
         }
-        store.insert(new Version(ref, now + 1, clock.instant(), actor, content));
-        return now + 1;
+        boolean added = store.insert(new Version(ref, now + 1, clock.instant(), actor, content));
+        return added ? OptionalInt.of(now + 1) : OptionalInt.empty();
     }
 
     /// Notes that the object was removed.
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordRemoval(Ref ref, ActorId actor) {
-        append(store.findLast(ref), ref, null, actor);
+        appendLast(ref, null, actor);
     }
 
     /// All versions, the newest first.
@@ -157,5 +169,11 @@ public class History {
             throw new IllegalStateException("There is no earlier version of this " + ref.kind() + " to bring back");
         }
         restorer.restore(ref, Objects.requireNonNull(earlier.get().content()), actor);
+        // A restorer may replace knowingly; what came in while it did must not be lost unseen.
+        List<Version> now = store.list(ref);
+        if (now.getFirst().number() > opened + 1) {
+            Map<String, String> theirs = now.get(1).content();
+            throw new Conflict(theirs == null ? Map.of() : theirs, Map.of());
+        }
     }
 }

@@ -80,11 +80,16 @@ class HistoryStore {
                 .list();
     }
 
+    /// Adds a version.
+    ///
+    /// @return false if there is one with this number: another transaction, for whose end this one has waited, was
+    ///     faster. This one can go on; an error would have ended it.
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Version version) {
-        jdbc.sql("""
+    boolean insert(Version version) {
+        int inserted = jdbc.sql("""
                 insert into history (kind, id, version, at, actor, content)
                 values (:kind, :id, :version, :at, :actor, :content)
+                on conflict (kind, id, version) do nothing
                 """)
                 .param("kind", version.of().kind())
                 .param("id", version.of().id().toString())
@@ -93,6 +98,7 @@ class HistoryStore {
                 .param("actor", version.actor().value())
                 .param("content", version.content() == null ? null : JSON.writeValueAsString(version.content()))
                 .update();
+        return inserted == 1;
     }
 
     private static Version toVersion(ResultSet row, int i) throws SQLException {

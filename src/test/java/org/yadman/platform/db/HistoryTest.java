@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -168,6 +177,96 @@ class HistoryTest {
                     assertThat(conflict.theirs()).isEqualTo(Map.of("a", "theirs"));
                     assertThat(conflict.yours()).isEqualTo(Map.of("a", "yours"));
                 });
+        assertThat(history.findLast(note).orElseThrow().content()).isEqualTo(Map.of("a", "theirs"));
+    }
+
+    /// Lets a command change the note and stay open until another one, begun meanwhile, waits for its end.
+    private <T> Future<T> meanwhile(Runnable first, Callable<T> second) {
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            List<Future<T>> begun = new ArrayList<>();
+            server.inTransaction(() -> {
+                first.run();
+                begun.add(other.submit(second));
+                while (waiting() == 0) {
+                    Thread.onSpinWait();
+                }
+            });
+            return begun.getFirst();
+        }
+    }
+
+    // PostgreSQL lets the second in and holds it at the first's row; SQLite has one writer, who is waited for in Java.
+    private static int waiting() {
+        if (!TestDatabase.onPostgres()) {
+            return server.bean(DatabaseWiring.Pools.class)
+                    .writer()
+                    .getHikariPoolMXBean()
+                    .getThreadsAwaitingConnection();
+        }
+        return server.bean(JdbcClient.class).sql("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'
+                        """).query(Integer.class).single();
+    }
+
+    private static void assertConflict(Future<?> lost, Map<String, String> theirs, Map<String, String> yours) {
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(lost::get)
+                .havingCause()
+                .isInstanceOfSatisfying(Conflict.class, conflict -> {
+                    assertThat(conflict.theirs()).isEqualTo(theirs);
+                    assertThat(conflict.yours()).isEqualTo(yours);
+                });
+    }
+
+    @Test
+    @Timeout(120)
+    void of_two_who_change_the_same_at_once_the_slower_gets_a_conflict_with_both_sides() {
+        write(0, Map.of("a", "first"), EDITOR);
+        Future<Integer> lost = meanwhile(
+                () -> history.record(note, 1, Map.of("a", "theirs"), OTHER),
+                () -> write(1, Map.of("a", "yours"), EDITOR));
+        assertConflict(lost, Map.of("a", "theirs"), Map.of("a", "yours"));
+        assertThat(history.list(note)).hasSize(2);
+        assertThat(history.findLast(note).orElseThrow().content()).isEqualTo(Map.of("a", "theirs"));
+    }
+
+    @Test
+    @Timeout(120)
+    void of_two_who_create_the_same_at_once_the_slower_gets_a_conflict() {
+        Future<Integer> lost = meanwhile(
+                () -> history.record(note, 0, Map.of("a", "theirs"), OTHER),
+                () -> write(0, Map.of("a", "yours"), EDITOR));
+        assertConflict(lost, Map.of("a", "theirs"), Map.of("a", "yours"));
+        assertThat(history.list(note)).hasSize(1);
+    }
+
+    @Test
+    @Timeout(120)
+    void who_replaces_knowingly_comes_after_whoever_was_faster() throws Exception {
+        write(0, Map.of("a", "first"), EDITOR);
+        Future<Integer> replaced = meanwhile(() -> history.record(note, 1, Map.of("a", "theirs"), OTHER), () -> {
+            AtomicInteger number = new AtomicInteger();
+            server.inTransaction(() -> number.set(history.recordReplacing(note, Map.of("a", "import"), EDITOR)));
+            return number.get();
+        });
+        assertThat(replaced.get()).isEqualTo(3);
+        assertThat(history.list(note))
+                .extracting(Version::content)
+                .containsExactly(Map.of("a", "import"), Map.of("a", "theirs"), Map.of("a", "first"));
+    }
+
+    @Test
+    @Timeout(120)
+    void undo_while_somebody_changes_it_is_a_conflict() {
+        write(0, Map.of("a", "first"), EDITOR);
+        write(1, Map.of("a", "second"), EDITOR);
+        Future<Void> lost = meanwhile(() -> history.record(note, 2, Map.of("a", "theirs"), OTHER), () -> {
+            history.undo(note, 2, EDITOR);
+            return null;
+        });
+        assertConflict(lost, Map.of("a", "theirs"), Map.of());
+        assertThat(history.list(note)).hasSize(3);
         assertThat(history.findLast(note).orElseThrow().content()).isEqualTo(Map.of("a", "theirs"));
     }
 
