@@ -26,6 +26,7 @@ import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Languages;
 import org.yadman.platform.text.Messages;
 import org.yadman.platform.web.Assets;
+import org.yadman.platform.web.Freshness;
 import org.yadman.platform.web.Site;
 import org.yadman.platform.web.Visitor;
 import org.yadman.sources.ClaimFields;
@@ -166,7 +167,7 @@ class TallyFolderTest {
                 new Language(language),
                 "",
                 "",
-                LocalDate.of(2026, 11, 23),
+                new Freshness(LocalDate.of(2026, 11, 23)),
                 server.bean(Site.class),
                 new Visitor.Words(
                         server.bean(Messages.class),

@@ -2,43 +2,38 @@ package org.yadman.platform.db;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// Counts over whole tables, kept until the record changes: a list of a hundred thousand rows shows how many there are
-/// without counting them for every page.
+/// Counts over whole tables, kept while the {@link Edition} of the record is the one in which they were counted: a list
+/// of a hundred thousand rows shows how many there are without counting them for every page.
 @Component
-public class Counts implements Changes.Listener {
+public class Counts {
 
     private static final int MOST = 500;
 
-    private final Cache<Object, Object> kept =
+    private final Cache<Object, Counted> kept =
             Caffeine.newBuilder().maximumSize(MOST).build();
-    private final AtomicLong generation = new AtomicLong();
+    private final Edition edition;
 
-    @Override
-    public void recordChanged() {
-        generation.incrementAndGet();
-        kept.invalidateAll();
+    Counts(Edition edition) {
+        this.edition = edition;
     }
+
+    private record Counted(long edition, Object count) {}
 
     /// What was counted under this key, or else what is counted now.
     ///
     /// @param key tells this count from every other; equal keys always have the same type of count
     @SuppressWarnings("unchecked")
     public <T> T of(Object key, Supplier<T> count) {
-        Object found = kept.getIfPresent(key);
-        if (found != null) {
-            return (T) found;
+        long now = edition.number();
+        Counted found = kept.getIfPresent(key);
+        if (found != null && found.edition() == now) {
+            return (T) found.count();
         }
-        long before = generation.get();
         T counted = count.get();
-        // Counted while the record changed, it may be of the old record: right for this page, not for the next.
-        if (before == generation.get()) {
-            kept.put(key, Objects.requireNonNull(counted));
-        }
+        kept.put(key, new Counted(now, counted));
         return counted;
     }
 }
