@@ -1,7 +1,6 @@
 package org.yadman.recognition;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -146,8 +146,13 @@ class TrackStory {
             String mark,
             Text text,
             String proof,
-            List<FieldView> shown,
+            List<Shown> shown,
             List<Named> cited) {}
+
+    /// A field of a step.
+    ///
+    /// @param sourced whether its sources stand with it: not where the step's end names them anyway
+    record Shown(FieldView field, boolean sourced) {}
 
     /// A court's decision on one defendant.
     record Decided(String defendant, String count, String verdict, String anchor, Text note) {}
@@ -352,10 +357,13 @@ class TrackStory {
             String written = dates.get(step.id());
             PartialDate when = written == null ? null : PartialDate.parse(written);
             boolean day = when != null && when.precision() == PartialDate.Precision.DAY;
-            List<FieldView> shown = new ArrayList<>(fields.values());
+            FieldView agreed = date == null || date.differing() ? null : date;
+            Set<String> ofDate = agreed == null ? Set.of() : paths(agreed);
+            List<Shown> shown = new ArrayList<>();
             if (date != null && date.differing()) {
-                shown.addFirst(date);
+                shown.add(new Shown(date, true));
             }
+            fields.values().forEach(field -> shown.add(new Shown(field, !ofDate.containsAll(paths(field)))));
             story.add(new Told(
                     anchor(step),
                     day ? Objects.requireNonNull(when).earliest().toString() : null,
@@ -366,7 +374,7 @@ class TrackStory {
                     v.in(step.text()),
                     proof(step, deciding, now, v),
                     shown,
-                    date == null || date.differing() ? List.of() : cited(List.of(date), v)));
+                    agreed == null ? List.of() : cited(agreed, v)));
         }
         return story;
     }
@@ -377,10 +385,13 @@ class TrackStory {
         return asked && step.equals(deciding) ? v.t("recognition.proof." + FolderRow.word(now.proof())) : "";
     }
 
-    private static List<Named> cited(Collection<FieldView> fields, Visitor v) {
+    private static Set<String> paths(FieldView field) {
+        return field.standing().stream().map(FieldView.Said::sourcePath).collect(Collectors.toSet());
+    }
+
+    private static List<Named> cited(FieldView field, Visitor v) {
         Set<String> seen = new HashSet<>();
-        return fields.stream()
-                .flatMap(field -> field.standing().stream())
+        return field.standing().stream()
                 .filter(each -> seen.add(each.sourcePath()))
                 .map(each -> new Named(each.source(), v.to(each.sourcePath())))
                 .toList();

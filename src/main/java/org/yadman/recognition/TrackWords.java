@@ -41,7 +41,7 @@ class TrackWords {
     /// @param date of the state, in words; empty while sources differ on it
     /// @param activity that it is dormant or unobserved, and since when; else empty
     /// @param scope "narrower than ours", or empty where it is the same
-    /// @param title the title that a decision gave the day, where one is known; else null
+    /// @param title the title that a decision gave the day, where it is about one and the title is known; else null
     /// @param links how it belongs to other tracks
     record Entry(
             Text name,
@@ -69,6 +69,7 @@ class TrackWords {
         Map<UUID, Map<String, FieldView>> said = views.of(
                 Track.KIND,
                 placed.stream()
+                        .filter(each -> each.track().day() != null)
                         .filter(each -> each.now().standing().rank() >= Standing.CONDITIONAL.rank())
                         .map(each -> each.track().id())
                         .toList(),
