@@ -1,11 +1,20 @@
 package org.yadman.campaigns;
 
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +23,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -22,13 +34,13 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader.Problem;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Changes;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Ids;
 import org.yadman.platform.db.Ref;
-import org.yadman.platform.text.Languages;
 
 /// Reads and writes campaign folders (`docs/campaign-folder.md`).
 @Component
@@ -38,15 +50,15 @@ public class Campaigns {
     private static final Set<String> OTHER_FILES = Set.of("campaign.yaml", "texts", "documents");
 
     private final List<FolderPart> parts;
+    private final Tables tables;
     private final Ids ids;
-    private final Languages languages;
     private final Changes changes;
     private final History history;
 
-    Campaigns(List<FolderPart> parts, Ids ids, Languages languages, Changes changes, History history) {
+    Campaigns(List<FolderPart> parts, Tables tables, Ids ids, Changes changes, History history) {
         this.parts = parts;
+        this.tables = tables;
         this.ids = ids;
-        this.languages = languages;
         this.changes = changes;
         this.history = history;
     }
@@ -122,7 +134,7 @@ public class Campaigns {
 
     private Set<String> names() {
         Set<String> names = new TreeSet<>(OTHER_FILES);
-        parts.forEach(part -> part.tables().forEach(table -> names.add(table.file())));
+        tables.all().forEach(table -> names.add(table.shape().file()));
         return names;
     }
 
@@ -133,87 +145,111 @@ public class Campaigns {
     }
 
     private Plan plan(Folder folder) {
-        Export now = export();
         Map<String, Change> changes = new LinkedHashMap<>();
-        for (Export.Table table : now.tables()) {
-            List<Map<String, String>> next = folder
-                    .tables()
-                    .getOrDefault(table.shape().name(), List.of())
-                    .stream()
-                    .map(FolderRow::cells)
-                    .toList();
-            changes.put(table.shape().name(), compare(table.shape(), table.rows(), next));
+        for (FolderTable table : tables.all()) {
+            String name = table.shape().name();
+            changes.put(name, compare(table, folder.tables().getOrDefault(name, List.of())));
         }
-        changes.put("other files", compareFiles(now, folder));
+        changes.put("other files", compareFiles(folder.otherFiles()));
         return new Plan(changes);
     }
 
-    private static Change compareFiles(Export now, Folder folder) {
-        Map<String, byte[]> next = folder.otherFiles();
-        Map<String, byte[]> left = new TreeMap<>(now.files());
-        now.tables().forEach(table -> left.remove(table.shape().file()));
-        int added = 0;
-        int changed = 0;
-        int same = 0;
-        for (Map.Entry<String, byte[]> file : next.entrySet()) {
-            byte[] before = left.remove(file.getKey());
-            if (before == null) {
-                added++;
-            } else if (Arrays.equals(before, file.getValue())) {
-                same++;
-            } else {
-                changed++;
-            }
-        }
-        return new Change(added, changed, left.size(), same);
+    private Change compareFiles(Map<String, byte[]> next) {
+        Comparison<byte[]> comparison = new Comparison<>(Arrays::equals);
+        next.forEach(comparison::next);
+        parts.forEach(part -> part.export(comparison::now));
+        return comparison.change();
     }
 
-    private static Change compare(TableShape shape, List<Map<String, String>> now, List<Map<String, String>> next) {
-        Map<String, Map<String, String>> left = new HashMap<>();
-        now.forEach(row -> left.put(identity(shape, row), row));
-        int added = 0;
-        int changed = 0;
-        int same = 0;
-        for (Map<String, String> row : next) {
-            Map<String, String> before = left.remove(identity(shape, row));
-            if (before == null) {
-                added++;
-            } else if (before.equals(row)) {
-                same++;
-            } else {
-                changed++;
-            }
-        }
-        return new Change(added, changed, left.size(), same);
+    private Change compare(FolderTable table, List<FolderRow> next) {
+        TableShape shape = table.shape();
+        Comparison<Map<String, String>> comparison = new Comparison<>(Map::equals);
+        next.forEach(row -> comparison.next(identity(shape, row.cells()), row.cells()));
+        tables.each(table, row -> comparison.now(identity(shape, row), row));
+        return comparison.change();
     }
 
     private static String identity(TableShape shape, Map<String, String> row) {
         return shape.key().isEmpty() ? new TreeMap<>(row).toString() : Folder.key(shape, row);
     }
 
+    /// What the folder has, in memory already, against what the record has, given one by one.
+    private static final class Comparison<T> {
+        private final BiPredicate<T, T> same;
+        private final Map<String, Deque<T>> left = new HashMap<>();
+        private int changed;
+        private int removed;
+        private int unchanged;
+
+        Comparison(BiPredicate<T, T> same) {
+            this.same = same;
+        }
+
+        void next(String identity, T thing) {
+            left.computeIfAbsent(identity, any -> new ArrayDeque<>()).add(thing);
+        }
+
+        void now(String identity, T thing) {
+            Deque<T> alike = left.get(identity);
+            if (alike == null || alike.isEmpty()) {
+                removed++;
+            } else if (same.test(alike.remove(), thing)) {
+                unchanged++;
+            } else {
+                changed++;
+            }
+        }
+
+        Change change() {
+            int added = left.values().stream().mapToInt(Deque::size).sum();
+            return new Change(added, changed, removed, unchanged);
+        }
+    }
+
+    /// Where the files of the record are written.
+    @FunctionalInterface
+    private interface Target {
+        OutputStream open(String path) throws IOException;
+    }
+
     /// The whole record as files: path in the folder → content. All of one moment, whoever imports meanwhile.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<String, byte[]> files() {
-        return export().files();
+        Map<String, ByteArrayOutputStream> files = new TreeMap<>();
+        try {
+            write(path -> files.computeIfAbsent(path, any -> new ByteArrayOutputStream()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, byte[]> content = new TreeMap<>();
+        files.forEach((path, bytes) -> content.put(path, bytes.toByteArray()));
+        return content;
     }
 
-    /// The tables of the record, as the campaign folder has them.
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    List<Export.Table> tables() {
-        return export().tables();
+    private void write(Target target) throws IOException {
+        for (FolderTable table : tables.all()) {
+            try (Writer text = new OutputStreamWriter(target.open(table.shape().file()), StandardCharsets.UTF_8)) {
+                tables.write(table, text, LineDelimiter.LF, UnaryOperator.identity());
+            }
+        }
+        for (FolderPart part : parts) {
+            part.export((path, content) -> {
+                try (OutputStream file = target.open(path)) {
+                    file.write(content);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
     }
 
-    private Export export() {
-        Export export = new Export(knownIds(), languages.all());
-        parts.forEach(part -> part.export(export));
-        return export;
-    }
-
-    /// Writes the whole record into a folder: complete, or not at all. An earlier export there is replaced.
+    /// Writes the whole record into a folder: complete, or not at all, and all of one moment. An earlier export
+    /// there is replaced.
     ///
+    /// @return how many files were written
     /// @throws IOException when it cannot be written, or the folder holds something that is no campaign
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public int writeTo(Path root) throws IOException {
-        Map<String, byte[]> files = files();
         Path target = root.toAbsolutePath().normalize();
         if (Files.exists(target) && !isEarlierExport(target)) {
             throw new IOException(
@@ -226,17 +262,21 @@ public class Campaigns {
         }
         Files.createDirectories(parent);
         Path fresh = Files.createTempDirectory(parent, ".export-");
+        AtomicInteger written = new AtomicInteger();
         try {
-            for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
-                Path path = fresh.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.getValue());
-            }
+            write(path -> {
+                written.incrementAndGet();
+                Path file = fresh.resolve(path);
+                Files.createDirectories(file.getParent());
+                return Files.newOutputStream(file);
+            });
             swap(fresh, target);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         } finally {
             delete(fresh);
         }
-        return files.size();
+        return written.get();
     }
 
     // What else stands there, such as the .git of a folder kept with its history, would be gone.

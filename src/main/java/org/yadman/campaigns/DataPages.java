@@ -1,107 +1,64 @@
 package org.yadman.campaigns;
 
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.PublicPages;
-import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Page;
 import org.yadman.platform.web.Public;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
-import tools.jackson.databind.json.JsonMapper;
 
-/// The tables of the campaign folder for other programs: each as CSV for a spreadsheet and as JSON.
+/// The tables of the campaign folder for other programs: each as CSV for a spreadsheet and page by page as JSON.
 @Controller
 class DataPages implements PublicPages {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
-    private final Campaigns campaigns;
+    private final Tables tables;
+    private final TableJson json;
+    private final TableCsv csv;
     private final Templates templates;
 
-    DataPages(Campaigns campaigns, Templates templates) {
-        this.campaigns = campaigns;
+    DataPages(Tables tables, TableJson json, TableCsv csv, Templates templates) {
+        this.tables = tables;
+        this.json = json;
+        this.csv = csv;
         this.templates = templates;
     }
 
     /// A table in the list of tables.
-    record TableLine(String name, int rows) {}
+    record TableLine(String name, long rows) {}
 
     @GetMapping("/{lang}/data")
     @Public
     Page data(Visitor v) {
-        List<TableLine> lines = campaigns.tables().stream()
-                .map(table -> new TableLine(table.shape().name(), table.rows().size()))
+        List<TableLine> lines = tables.all().stream()
+                .map(table -> new TableLine(table.shape().name(), table.count().getAsLong()))
                 .toList();
         return templates.page(v, "campaigns/data", lines);
     }
 
     @GetMapping("/api/v1/{table:[a-z]+}.csv")
     @Public
-    ResponseEntity<byte[]> csv(@PathVariable String table) {
-        Export.Table found = find(table);
-        StringWriter text = new StringWriter().append(BYTE_ORDER_MARK);
-        found.writeTo(text, LineDelimiter.CRLF, DataPages::harmless);
-        return ResponseEntity.ok()
-                .header("Content-Type", "text/csv;charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"" + table + ".csv\"")
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// A cell that a spreadsheet cannot take for a formula: an apostrophe before it makes it text.
-    static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    void csv(@PathVariable String table, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        csv.send(find(table), request, response);
     }
 
     @GetMapping("/api/v1/{table:[a-z]+}")
     @Public
-    ResponseEntity<byte[]> json(@PathVariable String table) {
-        Export.Table found = find(table);
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (Map<String, String> row : found.rows()) {
-            rows.add(object(found, row));
-        }
-        return ResponseEntity.ok()
-                .header("Content-Type", "application/json")
-                .body(JSON.writeValueAsBytes(Map.of(table, rows)));
+    ResponseEntity<byte[]> json(@PathVariable String table, @RequestParam(defaultValue = "1") String page) {
+        return json.page(find(table), ApiPage.number(page)).answer();
     }
 
-    private static Map<String, Object> object(Export.Table table, Map<String, String> row) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        for (Column column : table.shape().columns()) {
-            if (column.localized()) {
-                Map<String, String> texts = new TreeMap<>();
-                row.forEach((name, text) -> {
-                    if (name.startsWith(column.name() + ".")) {
-                        texts.put(name.substring(column.name().length() + 1), text);
-                    }
-                });
-                object.put(column.name(), texts);
-            } else {
-                object.put(column.name(), row.get(column.name()));
-            }
-        }
-        return object;
-    }
-
-    private Export.Table find(String name) {
-        Optional<Export.Table> found = campaigns.tables().stream()
-                .filter(table -> table.shape().name().equals(name))
-                .findFirst();
-        return found.orElseThrow(NotFound::new);
+    private FolderTable find(String name) {
+        return tables.find(name).orElseThrow(NotFound::new);
     }
 
     @Override

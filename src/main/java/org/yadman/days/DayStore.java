@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.db.Dialect;
 import org.yadman.platform.db.LocalizedColumn;
 
 @Component
@@ -13,13 +14,15 @@ import org.yadman.platform.db.LocalizedColumn;
 class DayStore {
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    DayStore(JdbcClient jdbc) {
+    DayStore(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     List<Days.Written> listDays() {
-        return jdbc.sql("select id, slug, role, name, about from day order by slug")
+        return jdbc.sql("select id, slug, role, name, about from day order by " + dialect.byBytes("slug"))
                 .query((row, i) -> new Days.Written(
                         UUID.fromString(row.getString("id")),
                         row.getString("slug"),
@@ -45,6 +48,10 @@ class DayStore {
 
     int count() {
         return jdbc.sql("select count(*) from day").query(Integer.class).single();
+    }
+
+    int countObservances() {
+        return jdbc.sql("select count(*) from observance").query(Integer.class).single();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

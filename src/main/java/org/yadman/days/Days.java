@@ -115,6 +115,10 @@ public class Days implements RefSource, PublicPages {
         return store.count();
     }
 
+    int countObservances() {
+        return store.countObservances();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void clear() {
         listWritten().forEach(day -> listings.remove(day.with(null).ref()));

@@ -1,6 +1,8 @@
 package org.yadman.days;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +18,12 @@ import org.yadman.platform.collect.Cells;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderRow;
-import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.FolderTable;
+import org.yadman.platform.collect.FolderTable.Keys;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
 
 /// `days.csv` and `observances.csv`.
@@ -29,15 +34,22 @@ class DaysFolder implements FolderPart {
     private static final TableShape DAYS = new TableShape(
             "days",
             List.of(
-                    Column.required("slug"),
-                    Column.required("role"),
-                    Column.requiredLocalized("name"),
-                    Column.localized("about")),
+                    Column.required("slug").as(Usual.SLUG).means("Its key: how addresses and other tables name it."),
+                    Column.required("role")
+                            .oneOf(DayRole.class)
+                            .means("Whether it is the common day, a day that a group keeps, an international day close"
+                                    + " by, or a public holiday that may clash."),
+                    Column.requiredLocalized("name")
+                            .means("What this record calls it; titles that sources give it are claims."),
+                    Column.localized("about").means("What is remembered on it, and by whom.")),
             List.of("slug"),
             true);
     private static final TableShape OBSERVANCES = new TableShape(
             "observances",
-            List.of(Column.required("group"), Column.required("day"), Column.localized("about")),
+            List.of(
+                    Column.required("group").as(Usual.SLUG).means("The group that keeps the day."),
+                    Column.required("day").as(Usual.SLUG).means("The day that it keeps."),
+                    Column.localized("about").means("How the group keeps it.")),
             List.of("group", "day"),
             true);
 
@@ -50,29 +62,74 @@ class DaysFolder implements FolderPart {
     }
 
     @Override
-    public List<TableShape> tables() {
-        return List.of(DAYS, OBSERVANCES);
+    public List<FolderTable> tables() {
+        return List.of(
+                new FolderTable(
+                        DAYS,
+                        days::count,
+                        (slice, keys) -> slice.of(days.listWritten()).stream()
+                                .map(Days.Written::row)
+                                .toList()),
+                new FolderTable(OBSERVANCES, days::countObservances, this::observanceRows));
+    }
+
+    /// An observance with the slugs by which files know it.
+    private record Kept(Observance observance, String group, String day) {
+        String key() {
+            return group + "/" + day;
+        }
+    }
+
+    // The key begins with the slug of another room's group, so the database cannot order by it.
+    private List<Kept> kept() {
+        List<Observance> observances = days.listObservances();
+        Map<UUID, Group> keepers = groups.byId(
+                observances.stream().map(Observance::group).distinct().toList());
+        Map<UUID, String> slugs =
+                days.listWritten().stream().collect(Collectors.toMap(Days.Written::id, Days.Written::slug));
+        return observances.stream()
+                .map(observance -> new Kept(
+                        observance,
+                        Objects.requireNonNull(keepers.get(observance.group())).slug(),
+                        Objects.requireNonNull(slugs.get(observance.day()))))
+                .sorted(Comparator.comparing(Kept::group).thenComparing(Kept::day))
+                .toList();
+    }
+
+    private List<Map<String, String>> observanceRows(Slice slice, Keys keys) {
+        return slice.of(kept()).stream()
+                .map(kept -> new Cells()
+                        .with("group", kept.group())
+                        .with("day", kept.day())
+                        .with("about", kept.observance().about())
+                        .row())
+                .toList();
     }
 
     @Override
     public Map<String, Map<String, UUID>> ids() {
-        Map<UUID, String> daySlugs =
-                days.listWritten().stream().collect(Collectors.toMap(Days.Written::id, Days.Written::slug));
-        List<Observance> observances = days.listObservances();
-        Map<UUID, Group> keepers =
-                groups.byId(observances.stream().map(Observance::group).toList());
-        Map<String, UUID> byDay = new LinkedHashMap<>();
-        daySlugs.forEach((id, slug) -> byDay.put(slug, id));
-        Map<String, UUID> byKey = new LinkedHashMap<>();
-        for (Observance observance : observances) {
-            Group group = Objects.requireNonNull(keepers.get(observance.group()));
-            byKey.put(key(group.slug(), String.valueOf(daySlugs.get(observance.day()))), observance.id());
-        }
-        return Map.of(Day.KIND, byDay, Observance.KIND, byKey);
+        return Map.of(
+                Day.KIND,
+                days.listWritten().stream().collect(Collectors.toMap(Days.Written::slug, Days.Written::id)),
+                Observance.KIND,
+                kept().stream()
+                        .collect(Collectors.toMap(
+                                Kept::key, kept -> kept.observance().id())));
     }
 
-    private static String key(String group, String day) {
-        return group + "/" + day;
+    @Override
+    public Map<UUID, String> keys(String kind, Collection<UUID> ids) {
+        return switch (kind) {
+            case Day.KIND ->
+                days.listWritten().stream()
+                        .filter(day -> ids.contains(day.id()))
+                        .collect(Collectors.toMap(Days.Written::id, Days.Written::slug));
+            case Observance.KIND ->
+                kept().stream()
+                        .filter(kept -> ids.contains(kept.observance().id()))
+                        .collect(Collectors.toMap(kept -> kept.observance().id(), Kept::key));
+            default -> Map.of();
+        };
     }
 
     @Override
@@ -90,7 +147,7 @@ class DaysFolder implements FolderPart {
         for (FolderRow row : folder.rows(OBSERVANCES)) {
             UUID group = row.refer("group", Group.KIND);
             UUID day = row.refer("day", Day.KIND);
-            UUID id = folder.declare(Observance.KIND, key(row.textOrEmpty("group"), row.textOrEmpty("day")));
+            UUID id = folder.declare(Observance.KIND, row.textOrEmpty("group") + "/" + row.textOrEmpty("day"));
             if (group != null && day != null) {
                 observances.put(new Observance(id, group, day, row.localized("about")), row.cells());
             }
@@ -120,19 +177,5 @@ class DaysFolder implements FolderPart {
     @Override
     public void clear() {
         days.clear();
-    }
-
-    @Override
-    public void export(FolderWriter out) {
-        out.table(DAYS, days.listWritten().stream().map(Days.Written::row).toList());
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (Observance observance : days.listObservances()) {
-            rows.add(new Cells()
-                    .with("group", out.key(Group.KIND, observance.group()))
-                    .with("day", out.key(Day.KIND, observance.day()))
-                    .with("about", observance.about())
-                    .row());
-        }
-        out.table(OBSERVANCES, rows);
     }
 }

@@ -3,6 +3,7 @@ package org.yadman.front;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,8 +25,8 @@ import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderReader.Place;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.FolderWriter;
-import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Localized;
 import org.yaml.snakeyaml.DumperOptions;
@@ -58,13 +59,20 @@ class CampaignFolder implements FolderPart {
     }
 
     @Override
-    public List<TableShape> tables() {
+    public List<FolderTable> tables() {
         return List.of();
     }
 
     @Override
     public Map<String, Map<String, UUID>> ids() {
         return Map.of(Campaign.KIND, campaign.read().stream().collect(Collectors.toMap(Campaign::slug, Campaign::id)));
+    }
+
+    @Override
+    public Map<UUID, String> keys(String kind, Collection<UUID> ids) {
+        return campaign.read().stream()
+                .filter(whole -> kind.equals(Campaign.KIND) && ids.contains(whole.id()))
+                .collect(Collectors.toMap(Campaign::id, Campaign::slug));
     }
 
     @Override

@@ -14,6 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.db.Dialect;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.db.LocalizedColumn;
 import org.yadman.platform.text.Language;
@@ -30,9 +32,11 @@ class GroupStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    GroupStore(JdbcClient jdbc) {
+    GroupStore(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     /// What narrows the list; an empty text does not.
@@ -64,6 +68,15 @@ class GroupStore {
 
     List<Group> listAll() {
         return jdbc.sql("select * from campaign_group order by slug")
+                .query(GroupStore::toGroup)
+                .list();
+    }
+
+    List<Group> list(Slice slice) {
+        return jdbc.sql("select * from campaign_group order by " + dialect.byBytes("slug")
+                        + " limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
                 .query(GroupStore::toGroup)
                 .list();
     }

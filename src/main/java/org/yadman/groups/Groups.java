@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.platform.collect.Cells;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
@@ -107,6 +108,11 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
 
     List<String> countries() {
         return store.countries();
+    }
+
+    /// Some of the groups, by slug.
+    List<Group> list(Slice slice) {
+        return store.list(slice);
     }
 
     List<Group> listAll() {

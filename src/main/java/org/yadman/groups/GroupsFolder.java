@@ -1,6 +1,7 @@
 package org.yadman.groups;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,10 @@ import org.springframework.stereotype.Component;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderRow;
-import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
 
 /// `groups.csv`.
@@ -24,12 +26,14 @@ class GroupsFolder implements FolderPart {
     private static final TableShape GROUPS = new TableShape(
             "groups",
             List.of(
-                    Column.required("slug"),
-                    Column.required("kind"),
-                    Column.optional("country"),
-                    Column.requiredLocalized("name"),
-                    Column.optional("site"),
-                    Column.localized("about")),
+                    Column.required("slug").as(Usual.SLUG).means("Its key: how addresses and other tables name it."),
+                    Column.required("kind").oneOf(GroupKind.class).means("What sort of group it is."),
+                    Column.optional("country")
+                            .as(Usual.COUNTRY)
+                            .means("Where it works from; empty where that is not known or should not be said."),
+                    Column.requiredLocalized("name").means("Its names."),
+                    Column.optional("site").as(Usual.ADDRESS).means("Its web address."),
+                    Column.localized("about").means("What it is, in a sentence or two.")),
             List.of("slug"),
             true);
 
@@ -40,13 +44,23 @@ class GroupsFolder implements FolderPart {
     }
 
     @Override
-    public List<TableShape> tables() {
-        return List.of(GROUPS);
+    public List<FolderTable> tables() {
+        return List.of(new FolderTable(
+                GROUPS,
+                groups::count,
+                (slice, keys) -> groups.list(slice).stream().map(Groups::row).toList()));
     }
 
     @Override
     public Map<String, Map<String, UUID>> ids() {
         return Map.of(Group.KIND, groups.listAll().stream().collect(Collectors.toMap(Group::slug, Group::id)));
+    }
+
+    @Override
+    public Map<UUID, String> keys(String kind, Collection<UUID> ids) {
+        return kind.equals(Group.KIND)
+                ? groups.byId(ids).values().stream().collect(Collectors.toMap(Group::id, Group::slug))
+                : Map.of();
     }
 
     @Override
@@ -81,10 +95,5 @@ class GroupsFolder implements FolderPart {
     @Override
     public void clear() {
         groups.clear();
-    }
-
-    @Override
-    public void export(FolderWriter out) {
-        out.table(GROUPS, groups.listAll().stream().map(Groups::row).toList());
     }
 }

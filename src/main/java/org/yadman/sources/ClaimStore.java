@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.db.LocalizedColumn;
 import org.yadman.platform.db.Ref;
 import org.yadman.sources.Claims.Made;
@@ -166,16 +167,37 @@ class ClaimStore {
                 .list();
     }
 
-    List<Claim> listAllClaims() {
-        return jdbc.sql("select * from claim order by position")
+    List<Claim> listClaims(Slice slice) {
+        return jdbc.sql("select * from claim order by position limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
                 .query(ClaimStore::toClaim)
                 .list();
     }
 
-    List<Preference> listAllPreferences() {
-        return jdbc.sql("select * from preference order by position")
+    List<Claim> listClaims(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from claim where id in (:ids)")
+                        .param("ids", ids.stream().map(UUID::toString).toList())
+                        .query(ClaimStore::toClaim)
+                        .list();
+    }
+
+    List<Preference> listPreferences(Slice slice) {
+        return jdbc.sql("select * from preference order by position limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
                 .query(ClaimStore::toPreference)
                 .list();
+    }
+
+    int countClaims() {
+        return jdbc.sql("select count(*) from claim").query(Integer.class).single();
+    }
+
+    int countPreferences() {
+        return jdbc.sql("select count(*) from preference").query(Integer.class).single();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.db.Ref;
 
 /// What sources say about the fields of anything in the record, and which value stands.
@@ -218,15 +219,26 @@ public class Claims {
         return mended;
     }
 
-    /// Everything, in the order of entry, for the campaign folder.
-    @Transactional(readOnly = true)
-    List<Claim> listAll() {
-        return store.listAllClaims();
+    /// Some of the claims, in the order of entry, for the campaign folder.
+    List<Claim> list(Slice slice) {
+        return store.listClaims(slice);
     }
 
-    @Transactional(readOnly = true)
-    List<Preference> listAllPreferences() {
-        return store.listAllPreferences();
+    /// The claims with these ids.
+    Map<UUID, Claim> byId(Collection<UUID> ids) {
+        return store.listClaims(ids).stream().collect(Collectors.toMap(Claim::id, claim -> claim));
+    }
+
+    List<Preference> listPreferences(Slice slice) {
+        return store.listPreferences(slice);
+    }
+
+    int count() {
+        return store.countClaims();
+    }
+
+    int countPreferences() {
+        return store.countPreferences();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -2,9 +2,11 @@ package org.yadman.sources;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,9 +18,12 @@ import org.yadman.platform.collect.Cells;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderRow;
-import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.FolderTable;
+import org.yadman.platform.collect.FolderTable.Keys;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.Ids;
 import org.yadman.platform.db.Ref;
 
@@ -30,21 +35,25 @@ class ClaimsFolder implements FolderPart {
     private static final TableShape CLAIMS = new TableShape(
             "claims",
             List.of(
-                    Column.required("subject"),
-                    Column.required("field"),
-                    Column.required("value"),
-                    Column.optional("language"),
-                    Column.required("source"),
-                    Column.required("stance"),
-                    Column.optional("claimed_by"),
-                    Column.optional("locator"),
-                    Column.optional("quote"),
-                    Column.optional("quote_language"),
-                    Column.localized("translation"),
-                    Column.localized("note"),
-                    Column.optional("corrects"),
-                    Column.required("entered_by"),
-                    Column.required("entered_on")),
+                    Column.required("subject").as(Usual.SUBJECT).means("What the claim is about."),
+                    Column.required("field").means("Which of the subject's fields it says something of."),
+                    Column.required("value").means("What the source says, in the form of the field."),
+                    Column.optional("language").as(Usual.LANGUAGE).means("The language of a value that is a text."),
+                    Column.required("source").as(Usual.SLUG).means("The slug of the source that says so."),
+                    Column.required("stance")
+                            .oneOf(Stance.class)
+                            .means("Whether the source says so itself, passes on what another says, concludes it, or"
+                                    + " says that it is not so."),
+                    Column.optional("claimed_by").means("Who says so, where that is not the author of the source."),
+                    Column.optional("locator").means("Where in the source it stands."),
+                    Column.optional("quote").means("The words themselves."),
+                    Column.optional("quote_language").as(Usual.LANGUAGE).means("The language of the quotation."),
+                    Column.localized("translation").means("A value that is a text, in other languages."),
+                    Column.localized("note").means("What a reader should know about this claim."),
+                    Column.optional("corrects")
+                            .means("The earlier value of the same subject, field and source that it corrects."),
+                    Column.required("entered_by").means("Who entered it: a name or a role."),
+                    Column.required("entered_on").as(Usual.DAY).means("When it was entered.")),
             List.of("subject", "field", "source", "value", "stance"),
             false);
 
@@ -52,13 +61,16 @@ class ClaimsFolder implements FolderPart {
     private static final TableShape PREFERENCES = new TableShape(
             "preferences",
             List.of(
-                    Column.required("subject"),
-                    Column.required("field"),
-                    Column.optional("source"),
-                    Column.optional("value"),
-                    Column.requiredLocalized("editor"),
-                    Column.requiredLocalized("reason"),
-                    Column.required("decided_on")),
+                    Column.required("subject").as(Usual.SUBJECT).means("Whose field was decided."),
+                    Column.required("field").means("Which field was decided."),
+                    Column.optional("source")
+                            .as(Usual.SLUG)
+                            .means("The source of the claim preferred; empty where the field is undecided again."),
+                    Column.optional("value")
+                            .means("The value of the claim preferred; empty where the field is undecided again."),
+                    Column.requiredLocalized("editor").means("Who chose."),
+                    Column.requiredLocalized("reason").means("Why."),
+                    Column.required("decided_on").as(Usual.DAY).means("When it was decided.")),
             List.of(),
             false);
 
@@ -74,8 +86,10 @@ class ClaimsFolder implements FolderPart {
     }
 
     @Override
-    public List<TableShape> tables() {
-        return List.of(CLAIMS, PREFERENCES);
+    public List<FolderTable> tables() {
+        return List.of(
+                new FolderTable(CLAIMS, claims::count, this::claimRows),
+                new FolderTable(PREFERENCES, claims::countPreferences, this::preferenceRows));
     }
 
     @Override
@@ -84,8 +98,13 @@ class ClaimsFolder implements FolderPart {
     }
 
     @Override
+    public Map<UUID, String> keys(String kind, Collection<UUID> ids) {
+        return Map.of();
+    }
+
+    @Override
     public boolean isEmpty() {
-        return claims.listAll().isEmpty();
+        return claims.count() == 0;
     }
 
     @Override
@@ -272,52 +291,65 @@ class ClaimsFolder implements FolderPart {
         claims.clear();
     }
 
-    @Override
-    public void export(FolderWriter out) {
-        Map<UUID, Claim> byId = new HashMap<>();
-        List<Map<String, String>> claimRows = new ArrayList<>();
-        for (Claim claim : claims.listAll()) {
-            byId.put(claim.id(), claim);
-            claimRows.add(row(claim, out));
-        }
-        out.table(CLAIMS, claimRows);
-        List<Map<String, String>> preferenceRows = new ArrayList<>();
-        for (Preference preference : claims.listAllPreferences()) {
-            Claim chosen = preference.claim() == null ? null : byId.get(preference.claim());
-            preferenceRows.add(new Cells()
-                    .with("subject", subject(preference.subject(), out))
-                    .with("field", preference.field())
-                    .with("source", chosen == null ? null : out.key(Source.KIND, chosen.source()))
-                    .with("value", chosen == null ? null : chosen.value())
-                    .with("editor", preference.editor())
-                    .with("reason", preference.reason())
-                    .with("decided_on", preference.decidedOn())
-                    .row());
-        }
-        out.table(PREFERENCES, preferenceRows);
+    private List<Map<String, String>> claimRows(Slice slice, Keys keys) {
+        List<Claim> read = claims.list(slice);
+        Map<UUID, String> sources =
+                keys.of(Source.KIND, read.stream().map(Claim::source).toList());
+        Map<Ref, String> subjects = subjects(read.stream().map(Claim::subject).toList(), keys);
+        return read.stream()
+                .map(claim -> new Cells()
+                        .with("subject", subjects.get(claim.subject()))
+                        .with("field", claim.field())
+                        .with("value", claim.value())
+                        .with("language", claim.language())
+                        .with("source", sources.get(claim.source()))
+                        .with("stance", claim.stance())
+                        .with("claimed_by", claim.claimedBy())
+                        .with("locator", claim.locator())
+                        .with("quote", claim.quote())
+                        .with("quote_language", claim.quoteLanguage())
+                        .with("translation", claim.translation())
+                        .with("note", claim.note())
+                        .with("corrects", claim.corrects())
+                        .with("entered_by", claim.enteredBy())
+                        .with("entered_on", claim.enteredOn())
+                        .row())
+                .toList();
     }
 
-    private static Map<String, String> row(Claim claim, FolderWriter out) {
-        return new Cells()
-                .with("subject", subject(claim.subject(), out))
-                .with("field", claim.field())
-                .with("value", claim.value())
-                .with("language", claim.language())
-                .with("source", out.key(Source.KIND, claim.source()))
-                .with("stance", claim.stance())
-                .with("claimed_by", claim.claimedBy())
-                .with("locator", claim.locator())
-                .with("quote", claim.quote())
-                .with("quote_language", claim.quoteLanguage())
-                .with("translation", claim.translation())
-                .with("note", claim.note())
-                .with("corrects", claim.corrects())
-                .with("entered_by", claim.enteredBy())
-                .with("entered_on", claim.enteredOn())
-                .row();
+    private List<Map<String, String>> preferenceRows(Slice slice, Keys keys) {
+        List<Preference> read = claims.listPreferences(slice);
+        Map<UUID, Claim> chosen = claims.byId(read.stream()
+                .map(Preference::claim)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        Map<UUID, String> sources =
+                keys.of(Source.KIND, chosen.values().stream().map(Claim::source).toList());
+        Map<Ref, String> subjects =
+                subjects(read.stream().map(Preference::subject).toList(), keys);
+        return read.stream()
+                .map(preference -> {
+                    Claim claim = preference.claim() == null ? null : chosen.get(preference.claim());
+                    return new Cells()
+                            .with("subject", subjects.get(preference.subject()))
+                            .with("field", preference.field())
+                            .with("source", claim == null ? null : sources.get(claim.source()))
+                            .with("value", claim == null ? null : claim.value())
+                            .with("editor", preference.editor())
+                            .with("reason", preference.reason())
+                            .with("decided_on", preference.decidedOn())
+                            .row();
+                })
+                .toList();
     }
 
-    private static String subject(Ref subject, FolderWriter out) {
-        return subject.kind() + ":" + out.key(subject.kind(), subject.id());
+    private static Map<Ref, String> subjects(List<Ref> refs, Keys keys) {
+        Map<Ref, String> subjects = new HashMap<>();
+        refs.stream()
+                .collect(Collectors.groupingBy(Ref::kind, Collectors.mapping(Ref::id, Collectors.toSet())))
+                .forEach((kind, ids) ->
+                        keys.of(kind, ids).forEach((id, key) -> subjects.put(new Ref(kind, id), kind + ":" + key)));
+        return subjects;
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.db.Dialect;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.db.LocalizedColumn;
 import org.yadman.platform.text.Language;
@@ -31,9 +33,11 @@ class SourceStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    SourceStore(JdbcClient jdbc) {
+    SourceStore(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     Optional<Source> find(String slug) {
@@ -54,6 +58,21 @@ class SourceStore {
 
     List<Source> listAll() {
         return jdbc.sql("select * from source order by slug")
+                .query(SourceStore::toSource)
+                .list();
+    }
+
+    List<Source.Attached> listAttached() {
+        return jdbc.sql("select document_name, document_sha256 from source where document_name is not null order by "
+                        + dialect.byBytes("document_name"))
+                .query((row, i) -> new Source.Attached(row.getString(1), row.getString(2)))
+                .list();
+    }
+
+    List<Source> list(Slice slice) {
+        return jdbc.sql("select * from source order by " + dialect.byBytes("slug") + " limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
                 .query(SourceStore::toSource)
                 .list();
     }

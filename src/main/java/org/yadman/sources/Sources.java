@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.platform.collect.Cells;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
@@ -131,6 +132,16 @@ public class Sources implements RefSource, PublicPages {
     /// The kinds that occur.
     Set<SourceKind> kinds() {
         return store.kinds();
+    }
+
+    /// The documents that are kept, by name.
+    List<Source.Attached> listAttached() {
+        return store.listAttached();
+    }
+
+    /// Some of the sources, by slug.
+    List<Source> list(Slice slice) {
+        return store.list(slice);
     }
 
     List<Source> listAll() {

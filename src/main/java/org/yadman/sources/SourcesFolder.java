@@ -1,10 +1,12 @@
 package org.yadman.sources;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +20,13 @@ import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderReader.Place;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderTable;
+import org.yadman.platform.collect.FolderTable.Keys;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.FolderWriter;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.files.Documents;
 import org.yadman.platform.files.MediaType;
@@ -34,18 +40,22 @@ class SourcesFolder implements FolderPart {
     private static final TableShape SOURCES = new TableShape(
             "sources",
             List.of(
-                    Column.required("slug"),
-                    Column.required("kind"),
-                    Column.requiredLocalized("title"),
-                    Column.optional("language"),
-                    Column.optional("author"),
-                    Column.optional("publisher"),
-                    Column.optional("published"),
-                    Column.optional("address"),
-                    Column.required("held"),
-                    Column.optional("via"),
-                    Column.optional("document"),
-                    Column.localized("about")),
+                    Column.required("slug").as(Usual.SLUG).means("Its key: how addresses and other tables name it."),
+                    Column.required("kind").oneOf(SourceKind.class).means("What sort of source it is."),
+                    Column.requiredLocalized("title").means("Its title; in the language of the original at least."),
+                    Column.optional("language").as(Usual.LANGUAGE).means("The language of the original."),
+                    Column.optional("author").means("Who wrote it."),
+                    Column.optional("publisher").means("Who published it."),
+                    Column.optional("published").as(Usual.DATE).means("When it was published."),
+                    Column.optional("address").as(Usual.ADDRESS).means("Its web address."),
+                    Column.required("held")
+                            .oneOf(Held.class)
+                            .means("How it is known here: the document itself is kept, it was read where it is"
+                                    + " published, another source cites it, somebody told it, or it was computed."),
+                    Column.optional("via").as(Usual.SLUG).means("The slug of the source that cites it."),
+                    Column.optional("document").means("The name of its file in the folder documents/ of an export."),
+                    Column.localized("about")
+                            .means("Who speaks here, for whom, and what to keep in mind when reading it.")),
             List.of("slug"),
             true);
 
@@ -58,13 +68,30 @@ class SourcesFolder implements FolderPart {
     }
 
     @Override
-    public List<TableShape> tables() {
-        return List.of(SOURCES);
+    public List<FolderTable> tables() {
+        return List.of(new FolderTable(SOURCES, sources::count, this::rows));
+    }
+
+    private List<Map<String, String>> rows(Slice slice, Keys keys) {
+        List<Source> read = sources.list(slice);
+        Map<UUID, String> slugs = keys.of(
+                Source.KIND,
+                read.stream().map(Source::via).filter(Objects::nonNull).toList());
+        return read.stream()
+                .map(source -> Sources.row(source, source.via() == null ? null : slugs.get(source.via())))
+                .toList();
     }
 
     @Override
     public Map<String, Map<String, UUID>> ids() {
         return Map.of(Source.KIND, sources.listAll().stream().collect(Collectors.toMap(Source::slug, Source::id)));
+    }
+
+    @Override
+    public Map<UUID, String> keys(String kind, Collection<UUID> ids) {
+        return kind.equals(Source.KIND)
+                ? sources.byId(ids).values().stream().collect(Collectors.toMap(Source::id, Source::slug))
+                : Map.of();
     }
 
     @Override
@@ -193,17 +220,10 @@ class SourcesFolder implements FolderPart {
 
     @Override
     public void export(FolderWriter out) {
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (Source source : sources.listAll()) {
-            UUID via = source.via();
-            rows.add(Sources.row(source, via == null ? null : out.key(Source.KIND, via)));
-            Source.Attached attached = source.document();
-            if (attached != null) {
-                documents
-                        .find(attached.sha256())
-                        .ifPresent(document -> out.file(FOLDER + "/" + attached.name(), document.content()));
-            }
+        for (Source.Attached attached : sources.listAttached()) {
+            documents
+                    .find(attached.sha256())
+                    .ifPresent(document -> out.file(FOLDER + "/" + attached.name(), document.content()));
         }
-        out.table(SOURCES, rows);
     }
 }

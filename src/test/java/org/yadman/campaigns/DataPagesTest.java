@@ -70,7 +70,7 @@ class DataPagesTest {
         assertThat(objects.size()).isEqualTo(rows);
         for (int i = 0; i < rows; i++) {
             for (Map.Entry<String, String> cell : lines.get(i).getFieldsAsMap().entrySet()) {
-                assertThat(DataPages.harmless(json(objects.get(i), cell.getKey())))
+                assertThat(TableCsv.harmless(json(objects.get(i), cell.getKey())))
                         .isEqualTo(cell.getValue());
             }
         }
@@ -102,13 +102,13 @@ class DataPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1", "+1", "-1", "@x", "\tx", "\rx"})
     void what_a_spreadsheet_would_calculate_gets_an_apostrophe(String cell) {
-        assertThat(DataPages.harmless(cell)).isEqualTo("'" + cell);
+        assertThat(TableCsv.harmless(cell)).isEqualTo("'" + cell);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x=1", "1-2", "می‌خواهم", "'x", " =", "2002-10"})
     void what_is_harmless_stays_as_it_is(String cell) {
-        assertThat(DataPages.harmless(cell)).isEqualTo(cell);
+        assertThat(TableCsv.harmless(cell)).isEqualTo(cell);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Localized;
@@ -31,6 +32,7 @@ import org.yadman.testing.TestServer;
 @Tag("database")
 class ClaimsTest {
 
+    private static final Slice ALL = new Slice(0, Integer.MAX_VALUE);
     private static final int STEPS = Boolean.getBoolean("yadman.long") ? 2_000 : 200;
     private static final int HISTORIES = 3;
     private static final List<Ref> SUBJECTS = List.of(
@@ -174,14 +176,14 @@ class ClaimsTest {
                 server.inTransaction(() -> claims.enter(claim));
                 all.add(claim);
             } catch (DuplicateKeyException alreadyThere) {
-                assertThat(claims.listAll()).isEqualTo(before);
+                assertThat(claims.list(ALL)).isEqualTo(before);
             }
             Preference preference = RandomClaims.preference(random, all);
             if (preference != null) {
                 server.inTransaction(() -> claims.prefer(preference));
             }
-            List<Claim> after = claims.listAll();
-            List<Preference> chosenAfter = claims.listAllPreferences();
+            List<Claim> after = claims.list(ALL);
+            List<Preference> chosenAfter = claims.listPreferences(ALL);
             assertThat(after).isEqualTo(all);
             assertThat(after.subList(0, before.size())).isEqualTo(before);
             assertThat(chosenAfter.subList(0, chosen.size())).isEqualTo(chosen);
@@ -209,7 +211,7 @@ class ClaimsTest {
         assertThat(claims.values("day", "rule")).containsEntry(day.id(), "solar-hijri 06-10");
         prefer(one, null);
         assertThat(claims.values("day", "rule")).isEmpty();
-        assertThat(claims.listAllPreferences()).hasSize(3);
+        assertThat(claims.listPreferences(ALL)).hasSize(3);
         projectionIsRight();
     }
 
@@ -316,7 +318,7 @@ class ClaimsTest {
                 claim.enteredOn());
         assertThatThrownBy(() -> server.inTransaction(() -> claims.enter(ofNobody)))
                 .isInstanceOf(DataIntegrityViolationException.class);
-        assertThat(claims.listAll()).containsExactly(claim);
+        assertThat(claims.list(ALL)).containsExactly(claim);
         projectionIsRight();
     }
 
@@ -324,6 +326,6 @@ class ClaimsTest {
     void a_claim_is_entered_inside_a_command_only() {
         Claim claim = asserted(SUBJECTS.getFirst(), "gregorian 09-01", new Random(5));
         assertThatThrownBy(() -> claims.enter(claim)).isInstanceOf(IllegalTransactionStateException.class);
-        assertThat(claims.listAll()).isEmpty();
+        assertThat(claims.list(ALL)).isEmpty();
     }
 }

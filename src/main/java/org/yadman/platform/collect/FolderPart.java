@@ -1,5 +1,6 @@
 package org.yadman.platform.collect;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,11 +10,14 @@ import java.util.UUID;
 /// part writes, all in one transaction, in the order of the rooms.
 public interface FolderPart {
 
-    /// The tables of this part; each has an export of the same name.
-    List<TableShape> tables();
+    /// The tables of this part.
+    List<FolderTable> tables();
 
     /// The natural keys and ids of what exists, by kind, so that a replacing import keeps the ids.
     Map<String, Map<String, UUID>> ids();
+
+    /// The natural keys of these objects, if they are of a kind of this part; else nothing.
+    Map<UUID, String> keys(String kind, Collection<UUID> ids);
 
     /// Reads this part's files; what is wrong goes into the folder's list of problems.
     Staged read(FolderReader folder);
@@ -24,8 +28,8 @@ public interface FolderPart {
     /// Whether there is anything of this part in the record.
     boolean isEmpty();
 
-    /// Gives out all of this part.
-    void export(FolderWriter out);
+    /// Gives out what of this part stands in no table.
+    default void export(FolderWriter out) {}
 
     /// What was read and is ready to be written.
     @FunctionalInterface

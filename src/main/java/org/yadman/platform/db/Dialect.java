@@ -24,6 +24,10 @@ public sealed interface Dialect {
     /// How background jobs are fetched: PostgreSQL locks rows and skips locked ones, SQLite has one writer anyway.
     SchedulerBuilder polling(SchedulerBuilder scheduler);
 
+    /// A column to order by, so that its texts come in the order of their bytes (for slugs that of
+    /// {@link String#compareTo}), whatever alphabet the database prefers.
+    String byBytes(String column);
+
     record Sqlite() implements Dialect {
         @Override
         public Map<String, String> placeholders() {
@@ -60,6 +64,11 @@ public sealed interface Dialect {
         public SchedulerBuilder polling(SchedulerBuilder scheduler) {
             return scheduler;
         }
+
+        @Override
+        public String byBytes(String column) {
+            return column;
+        }
     }
 
     record Postgres() implements Dialect {
@@ -84,6 +93,11 @@ public sealed interface Dialect {
         @Override
         public SchedulerBuilder polling(SchedulerBuilder scheduler) {
             return scheduler.pollUsingLockAndFetch(0.5, 1.0);
+        }
+
+        @Override
+        public String byBytes(String column) {
+            return column + " collate \"C\"";
         }
     }
 }

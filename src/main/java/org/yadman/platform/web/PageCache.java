@@ -31,7 +31,8 @@ import org.yadman.platform.db.Edition;
 /// Keeps finished public pages in memory, so that a page that is asked for often costs a look into a map and its
 /// bytes. A page is good while the {@link Edition} of the record is the one from which it was made, and until the
 /// moment that its {@link Freshness} names. Kept are answers to GET without a query, 200, that the handler neither
-/// marked `no-store` nor made to vary; nothing that depends on who asks may be such an answer (ADR 0012).
+/// marked `no-store` nor made to vary; nothing that depends on who asks may be such an answer (ADR 0012). A table
+/// for another program is not kept: it may be longer than memory.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class PageCache implements Filter {
@@ -90,6 +91,7 @@ class PageCache implements Filter {
         return (method.equals("GET") || method.equals("HEAD"))
                 && request.getQueryString() == null
                 && request.getRequestURI().length() <= LONGEST_ADDRESS
+                && !request.getRequestURI().startsWith("/api/")
                 && !request.getRequestURI().startsWith("/assets/");
     }
 
