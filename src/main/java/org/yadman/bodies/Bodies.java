@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.platform.collect.Cells;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
@@ -89,6 +90,11 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
         return store.list(ids).stream().collect(Collectors.toMap(Body::id, body -> body));
     }
 
+    /// Some of the bodies, by slug.
+    List<Body> list(Slice slice) {
+        return store.list(slice);
+    }
+
     public List<Body> listAll() {
         return store.listAll();
     }
@@ -100,6 +106,19 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
 
     List<Deadline> listDeadlines(Body body) {
         return store.listDeadlines(body.id());
+    }
+
+    /// Some of all deadlines, by the slugs of body and deadline.
+    List<Deadline> listDeadlines(Slice slice) {
+        return store.listDeadlines(slice);
+    }
+
+    List<Deadline> listDeadlines(Collection<UUID> ids) {
+        return store.listDeadlines(ids);
+    }
+
+    int countDeadlines() {
+        return store.countDeadlines();
     }
 
     List<Deadline> listAllDeadlines() {

@@ -1,6 +1,7 @@
 package org.yadman.bodies;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,12 @@ import org.yadman.platform.collect.Cells;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderRow;
-import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.FolderTable;
+import org.yadman.platform.collect.FolderTable.Keys;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
 
 /// `bodies.csv` and `deadlines.csv`.
@@ -30,24 +35,29 @@ class BodiesFolder implements FolderPart {
     private static final TableShape BODIES = new TableShape(
             "bodies",
             List.of(
-                    Column.required("slug"),
-                    Column.required("kind"),
-                    Column.optional("country"),
-                    Column.optional("parent"),
-                    Column.requiredLocalized("name"),
-                    Column.optional("site"),
-                    Column.optional("dormant_after"),
-                    Column.localized("about")),
+                    Column.required("slug").as(Usual.SLUG).means("Its key: how addresses and other tables name it."),
+                    Column.required("kind").oneOf(BodyKind.class).means("What kind of body it is."),
+                    Column.optional("country")
+                            .as(Usual.COUNTRY)
+                            .means("Its country; empty where it belongs to no single one."),
+                    Column.optional("parent").as(Usual.SLUG).means("The body that it is a part of."),
+                    Column.requiredLocalized("name").means("Its names."),
+                    Column.optional("site").as(Usual.ADDRESS).means("Its web address."),
+                    Column.optional("dormant_after")
+                            .as(Usual.NUMBER)
+                            .means("After how many days without an event a request here counts as dormant; 365 where"
+                                    + " nothing is said."),
+                    Column.localized("about").means("What to know about it.")),
             List.of("slug"),
             true);
     private static final TableShape DEADLINES = new TableShape(
             "deadlines",
             List.of(
-                    Column.required("body"),
-                    Column.required("slug"),
-                    Column.required("kind"),
-                    Column.requiredLocalized("name"),
-                    Column.localized("about")),
+                    Column.required("body").as(Usual.SLUG).means("The body in whose calendar it stands."),
+                    Column.required("slug").as(Usual.SLUG).means("Its key within the body."),
+                    Column.required("kind").oneOf(Deadline.Kind.class).means("What falls on the date."),
+                    Column.requiredLocalized("name").means("What it is called."),
+                    Column.localized("about").means("What to know about it.")),
             List.of("body", "slug"),
             true);
 
@@ -58,8 +68,55 @@ class BodiesFolder implements FolderPart {
     }
 
     @Override
-    public List<TableShape> tables() {
-        return List.of(BODIES, DEADLINES);
+    public List<FolderTable> tables() {
+        return List.of(
+                new FolderTable(BODIES, bodies::count, this::bodyRows),
+                new FolderTable(DEADLINES, bodies::countDeadlines, this::deadlineRows));
+    }
+
+    private List<Map<String, String>> bodyRows(Slice slice, Keys keys) {
+        List<Body> read = bodies.list(slice);
+        Map<UUID, String> wholes = keys.of(
+                Body.KIND,
+                read.stream().flatMap(body -> Stream.ofNullable(body.parent())).collect(Collectors.toSet()));
+        return read.stream()
+                .map(body -> Bodies.row(body, body.parent() == null ? null : wholes.get(body.parent())))
+                .toList();
+    }
+
+    private List<Map<String, String>> deadlineRows(Slice slice, Keys keys) {
+        List<Deadline> read = bodies.listDeadlines(slice);
+        Map<UUID, String> slugs =
+                keys.of(Body.KIND, read.stream().map(Deadline::body).collect(Collectors.toSet()));
+        return read.stream()
+                .map(deadline -> new Cells()
+                        .with("body", slugs.get(deadline.body()))
+                        .with("slug", deadline.slug())
+                        .with("kind", deadline.kind())
+                        .with("name", deadline.name())
+                        .with("about", deadline.about())
+                        .row())
+                .toList();
+    }
+
+    @Override
+    public Map<UUID, String> keys(String kind, Collection<UUID> ids) {
+        return switch (kind) {
+            case Body.KIND -> slugs(ids);
+            case Deadline.KIND -> {
+                List<Deadline> read = bodies.listDeadlines(ids);
+                Map<UUID, String> slugs =
+                        slugs(read.stream().map(Deadline::body).collect(Collectors.toSet()));
+                yield read.stream()
+                        .collect(Collectors.toMap(
+                                Deadline::id, deadline -> slugs.get(deadline.body()) + "/" + deadline.slug()));
+            }
+            default -> Map.of();
+        };
+    }
+
+    private Map<UUID, String> slugs(Collection<UUID> ids) {
+        return bodies.byId(ids).values().stream().collect(Collectors.toMap(Body::id, Body::slug));
     }
 
     @Override
@@ -181,26 +238,5 @@ class BodiesFolder implements FolderPart {
     @Override
     public void clear() {
         bodies.clear();
-    }
-
-    @Override
-    public void export(FolderWriter out) {
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (Body body : bodies.listAll()) {
-            UUID parent = body.parent();
-            rows.add(Bodies.row(body, parent == null ? null : out.key(Body.KIND, parent)));
-        }
-        out.table(BODIES, rows);
-        List<Map<String, String>> deadlines = new ArrayList<>();
-        for (Deadline deadline : bodies.listAllDeadlines()) {
-            deadlines.add(new Cells()
-                    .with("body", out.key(Body.KIND, deadline.body()))
-                    .with("slug", deadline.slug())
-                    .with("kind", deadline.kind())
-                    .with("name", deadline.name())
-                    .with("about", deadline.about())
-                    .row());
-        }
-        out.table(DEADLINES, deadlines);
     }
 }

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.db.Dialect;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.db.LocalizedColumn;
 import org.yadman.platform.text.Language;
@@ -30,9 +32,11 @@ class BodyStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    BodyStore(JdbcClient jdbc) {
+    BodyStore(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     /// What narrows the list; an empty text does not.
@@ -59,6 +63,14 @@ class BodyStore {
                         .param("ids", ids.stream().map(UUID::toString).toList())
                         .query(BodyStore::toBody)
                         .list();
+    }
+
+    List<Body> list(Slice slice) {
+        return jdbc.sql("select * from body order by " + dialect.byBytes("slug") + " limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
+                .query(BodyStore::toBody)
+                .list();
     }
 
     List<Body> listAll() {
@@ -108,6 +120,29 @@ class BodyStore {
                 .param("body", body.toString())
                 .query(BodyStore::toDeadline)
                 .list();
+    }
+
+    List<Deadline> listDeadlines(Slice slice) {
+        return jdbc.sql("select deadline.* from deadline join body on body.id = deadline.body_id order by "
+                        + dialect.byBytes("body.slug") + ", " + dialect.byBytes("deadline.slug")
+                        + " limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
+                .query(BodyStore::toDeadline)
+                .list();
+    }
+
+    List<Deadline> listDeadlines(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from deadline where id in (:ids)")
+                        .param("ids", ids.stream().map(UUID::toString).toList())
+                        .query(BodyStore::toDeadline)
+                        .list();
+    }
+
+    int countDeadlines() {
+        return jdbc.sql("select count(*) from deadline").query(Integer.class).single();
     }
 
     List<Deadline> listAllDeadlines() {

@@ -1,11 +1,10 @@
 package org.yadman.recognition;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,13 +14,10 @@ import org.springframework.stereotype.Component;
 import org.yadman.bodies.Body;
 import org.yadman.days.Day;
 import org.yadman.groups.Group;
-import org.yadman.platform.collect.Cells;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderRow;
-import org.yadman.platform.collect.FolderWriter;
-import org.yadman.platform.collect.TableShape;
-import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Ids;
 import org.yadman.pure.conditions.Rule;
@@ -33,95 +29,24 @@ import org.yadman.sources.Stance;
 @Order(35)
 class RecognitionFolder implements FolderPart {
 
-    private static final TableShape TRACKS = new TableShape(
-            "tracks",
-            List.of(
-                    Column.required("slug"),
-                    Column.required("role"),
-                    Column.required("procedure"),
-                    Column.required("body"),
-                    Column.optional("day"),
-                    Column.requiredLocalized("name"),
-                    Column.localized("ask"),
-                    Column.required("scope"),
-                    Column.localized("concerns"),
-                    Column.required("force"),
-                    Column.optional("owner"),
-                    Column.localized("about")),
-            List.of("slug"),
-            true);
-    private static final TableShape STEPS = new TableShape(
-            "steps",
-            List.of(
-                    Column.required("track"),
-                    Column.required("slug"),
-                    Column.required("number"),
-                    Column.required("event"),
-                    Column.optional("due"),
-                    Column.optional("outcome"),
-                    Column.requiredLocalized("text")),
-            List.of("track", "slug"),
-            true);
-    private static final TableShape CONDITIONS = new TableShape(
-            "conditions",
-            List.of(
-                    Column.required("track"),
-                    Column.required("slug"),
-                    Column.required("step"),
-                    Column.required("wording"),
-                    Column.required("language"),
-                    Column.localized("translation"),
-                    Column.required("source"),
-                    Column.optional("locator"),
-                    Column.optional("rule"),
-                    Column.localized("judge"),
-                    Column.localized("evidence"),
-                    Column.optional("deadline"),
-                    Column.optional("owner"),
-                    Column.required("status"),
-                    Column.localized("note")),
-            List.of("track", "slug"),
-            true);
-    private static final TableShape STALLS = new TableShape(
-            "stalls",
-            List.of(
-                    Column.required("track"),
-                    Column.required("reason"),
-                    Column.optional("since"),
-                    Column.optional("until"),
-                    Column.required("source"),
-                    Column.required("stance"),
-                    Column.localized("note")),
-            List.of("track", "reason"),
-            true);
-    private static final TableShape OUTCOMES = new TableShape(
-            "outcomes",
-            List.of(
-                    Column.required("track"),
-                    Column.required("defendant"),
-                    Column.optional("count"),
-                    Column.required("outcome"),
-                    Column.required("step"),
-                    Column.localized("note")),
-            List.of("track", "defendant", "count"),
-            true);
-    private static final TableShape LINKS = new TableShape(
-            "links",
-            List.of(Column.required("from"), Column.required("kind"), Column.required("to"), Column.localized("note")),
-            List.of("from", "kind", "to"),
-            true);
-
     private final Tracks tracks;
+    private final RecognitionTables tables;
     private final Ids ids;
 
-    RecognitionFolder(Tracks tracks, Ids ids) {
+    RecognitionFolder(Tracks tracks, RecognitionTables tables, Ids ids) {
         this.tracks = tracks;
+        this.tables = tables;
         this.ids = ids;
     }
 
     @Override
-    public List<TableShape> tables() {
-        return List.of(TRACKS, STEPS, CONDITIONS, STALLS, OUTCOMES, LINKS);
+    public List<FolderTable> tables() {
+        return tables.all();
+    }
+
+    @Override
+    public Map<UUID, String> keys(String kind, Collection<UUID> ids) {
+        return tables.keys(kind, ids);
     }
 
     @Override
@@ -130,15 +55,13 @@ class RecognitionFolder implements FolderPart {
         Map<String, UUID> ofTracks = new LinkedHashMap<>();
         slugs.forEach((id, slug) -> ofTracks.put(slug, id));
         Map<String, UUID> ofSteps = new LinkedHashMap<>();
-        tracks.listAllSteps().forEach(step -> ofSteps.put(key(slugs.get(step.track()), step.slug()), step.id()));
+        tracks.listAllSteps()
+                .forEach(step -> ofSteps.put(RecognitionTables.key(slugs.get(step.track()), step.slug()), step.id()));
         Map<String, UUID> ofConditions = new LinkedHashMap<>();
         tracks.listAllConditions()
-                .forEach(each -> ofConditions.put(key(slugs.get(each.track()), each.slug()), each.id()));
+                .forEach(each ->
+                        ofConditions.put(RecognitionTables.key(slugs.get(each.track()), each.slug()), each.id()));
         return Map.of(Track.KIND, ofTracks, Step.KIND, ofSteps, Condition.KIND, ofConditions);
-    }
-
-    private static String key(@Nullable String track, String slug) {
-        return track + "/" + slug;
     }
 
     @Override
@@ -152,21 +75,23 @@ class RecognitionFolder implements FolderPart {
     @Override
     public Staged read(FolderReader folder) {
         List<Read<Track>> read = new ArrayList<>();
-        folder.rows(TRACKS).forEach(row -> readTrack(folder, row).ifPresent(track -> read.add(new Read<>(track, row))));
+        folder.rows(RecognitionTables.TRACKS)
+                .forEach(row -> readTrack(folder, row).ifPresent(track -> read.add(new Read<>(track, row))));
         Map<UUID, Track> byId =
                 read.stream().map(Read::thing).collect(Collectors.toMap(Track::id, track -> track, (a, b) -> a));
         List<Read<Step>> steps = new ArrayList<>();
-        folder.rows(STEPS)
+        folder.rows(RecognitionTables.STEPS)
                 .forEach(row -> readStep(folder, row, byId).ifPresent(step -> steps.add(new Read<>(step, row))));
         List<Read<Condition>> conditions = new ArrayList<>();
-        folder.rows(CONDITIONS)
+        folder.rows(RecognitionTables.CONDITIONS)
                 .forEach(row -> readCondition(folder, row).ifPresent(each -> conditions.add(new Read<>(each, row))));
         List<Stall> stalls = new ArrayList<>();
-        folder.rows(STALLS).forEach(row -> readStall(row).ifPresent(stalls::add));
+        folder.rows(RecognitionTables.STALLS).forEach(row -> readStall(row).ifPresent(stalls::add));
         List<CaseOutcome> outcomes = new ArrayList<>();
-        folder.rows(OUTCOMES).forEach(row -> readOutcome(row, byId).ifPresent(outcomes::add));
+        folder.rows(RecognitionTables.OUTCOMES)
+                .forEach(row -> readOutcome(row, byId).ifPresent(outcomes::add));
         List<Link> links = new ArrayList<>();
-        folder.rows(LINKS).forEach(row -> readLink(row).ifPresent(links::add));
+        folder.rows(RecognitionTables.LINKS).forEach(row -> readLink(row).ifPresent(links::add));
         new WayChecks(byId, links, conditions.stream().map(Read::thing).toList()).check(folder, rowsByTrack(steps));
         return () -> {
             read.forEach(each -> tracks.add(each.thing(), each.row().cells(), ActorId.IMPORT));
@@ -230,7 +155,7 @@ class RecognitionFolder implements FolderPart {
         if (trackId == null || slug == null) {
             return Optional.empty();
         }
-        UUID id = folder.declare(Step.KIND, key(row.text("track"), slug));
+        UUID id = folder.declare(Step.KIND, RecognitionTables.key(row.text("track"), slug));
         Track track = tracks.get(trackId);
         Event event = track == null ? null : readEvent(row, track.procedure());
         if (event == null || number == null) {
@@ -286,7 +211,7 @@ class RecognitionFolder implements FolderPart {
         if (track == null || slug == null) {
             return Optional.empty();
         }
-        UUID id = folder.declare(Condition.KIND, key(row.text("track"), slug));
+        UUID id = folder.declare(Condition.KIND, RecognitionTables.key(row.text("track"), slug));
         if (step == null || language == null || source == null || status == null) {
             return Optional.empty();
         }
@@ -313,7 +238,9 @@ class RecognitionFolder implements FolderPart {
     private static @Nullable UUID referStep(FolderRow row) {
         String step = row.text("step");
         String track = row.text("track");
-        return step == null || track == null ? null : row.folder().refer(Step.KIND, key(track, step), row.at("step"));
+        return step == null || track == null
+                ? null
+                : row.folder().refer(Step.KIND, RecognitionTables.key(track, step), row.at("step"));
     }
 
     private Optional<Stall> readStall(FolderRow row) {
@@ -366,124 +293,5 @@ class RecognitionFolder implements FolderPart {
     @Override
     public void clear() {
         tracks.clear();
-    }
-
-    @Override
-    public void export(FolderWriter out) {
-        out.table(
-                TRACKS, tracks.listAll().stream().map(track -> row(track, out)).toList());
-        Map<UUID, String> stepSlugs = new HashMap<>();
-        List<Map<String, String>> steps = new ArrayList<>();
-        for (Step step : tracks.listAllSteps()) {
-            stepSlugs.put(step.id(), step.slug());
-            steps.add(row(step, out));
-        }
-        out.table(STEPS, steps);
-        out.table(
-                CONDITIONS,
-                tracks.listAllConditions().stream()
-                        .map(condition -> row(condition, Objects.requireNonNull(stepSlugs.get(condition.step())), out))
-                        .toList());
-        out.table(
-                STALLS,
-                tracks.listAllStalls().stream().map(stall -> row(stall, out)).toList());
-        out.table(
-                OUTCOMES,
-                tracks.listAllOutcomes().stream()
-                        .map(outcome -> row(outcome, Objects.requireNonNull(stepSlugs.get(outcome.step())), out))
-                        .toList());
-        out.table(
-                LINKS,
-                tracks.listAllLinks().stream().map(link -> row(link, out)).toList());
-    }
-
-    private static Map<String, String> row(Track track, FolderWriter out) {
-        return new Cells()
-                .with("slug", track.slug())
-                .with("role", track.role())
-                .with("procedure", track.procedure())
-                .with("body", out.key(Body.KIND, track.body()))
-                .with("day", keyOrNull(Day.KIND, track.day(), out))
-                .with("name", track.name())
-                .with("ask", track.ask())
-                .with("scope", track.scope())
-                .with("concerns", track.concerns())
-                .with("force", track.force())
-                .with("owner", keyOrNull(Group.KIND, track.owner(), out))
-                .with("about", track.about())
-                .row();
-    }
-
-    private static @Nullable String keyOrNull(String kind, @Nullable UUID id, FolderWriter out) {
-        return id == null ? null : out.key(kind, id);
-    }
-
-    private static Map<String, String> row(Step step, FolderWriter out) {
-        var due = step.due();
-        return new Cells()
-                .with("track", out.key(Track.KIND, step.track()))
-                .with("slug", step.slug())
-                .with("number", step.number())
-                .with("event", step.event().word())
-                .with("due", due == null ? null : due.text())
-                .with("outcome", step.outcome())
-                .with("text", step.text())
-                .row();
-    }
-
-    private static Map<String, String> row(Condition condition, String step, FolderWriter out) {
-        Rule rule = condition.rule();
-        var deadline = condition.deadline();
-        return new Cells()
-                .with("track", out.key(Track.KIND, condition.track()))
-                .with("slug", condition.slug())
-                .with("step", step)
-                .with("wording", condition.wording())
-                .with("language", condition.language())
-                .with("translation", condition.translation())
-                .with("source", out.key(Source.KIND, condition.source()))
-                .with("locator", condition.locator())
-                .with("rule", rule == null ? null : rule.text())
-                .with("judge", condition.judge())
-                .with("evidence", condition.evidence())
-                .with("deadline", deadline == null ? null : deadline.text())
-                .with("owner", keyOrNull(Group.KIND, condition.owner(), out))
-                .with("status", condition.status())
-                .with("note", condition.note())
-                .row();
-    }
-
-    private static Map<String, String> row(Stall stall, FolderWriter out) {
-        var since = stall.since();
-        var until = stall.until();
-        return new Cells()
-                .with("track", out.key(Track.KIND, stall.track()))
-                .with("reason", stall.reason())
-                .with("since", since == null ? null : since.text())
-                .with("until", until == null ? null : until.text())
-                .with("source", out.key(Source.KIND, stall.source()))
-                .with("stance", stall.stance())
-                .with("note", stall.note())
-                .row();
-    }
-
-    private static Map<String, String> row(CaseOutcome outcome, String step, FolderWriter out) {
-        return new Cells()
-                .with("track", out.key(Track.KIND, outcome.track()))
-                .with("defendant", outcome.defendant())
-                .with("count", outcome.count())
-                .with("outcome", outcome.verdict())
-                .with("step", step)
-                .with("note", outcome.note())
-                .row();
-    }
-
-    private static Map<String, String> row(Link link, FolderWriter out) {
-        return new Cells()
-                .with("from", out.key(Track.KIND, link.from()))
-                .with("kind", link.kind())
-                .with("to", out.key(Track.KIND, link.to()))
-                .with("note", link.note())
-                .row();
     }
 }

@@ -5,11 +5,16 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.db.Dialect;
 import org.yadman.platform.db.LocalizedColumn;
 import org.yadman.pure.calendars.PartialDate;
 import org.yadman.pure.conditions.Rule;
@@ -24,9 +29,102 @@ class StepStore {
             "select step.*, track.procedure from step join track on track.id = step.track_id";
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    StepStore(JdbcClient jdbc) {
+    StepStore(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
+    }
+
+    // Some rows of a table by the slug of their track and then by more.
+    private <T> List<T> list(String sql, Slice slice, RowMapper<T> mapper, String... keys) {
+        String order = Stream.of(keys).map(dialect::byBytes).collect(Collectors.joining(", "));
+        return jdbc.sql(sql + " order by " + order + " limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
+                .query(mapper)
+                .list();
+    }
+
+    // A constant as it is written in files, where the order of its letters can be another.
+    private static String word(String column) {
+        return "replace(lower(" + column + "), '_', '-')";
+    }
+
+    private int count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    List<Step> listSteps(Slice slice) {
+        return list(STEPS, slice, StepStore::toStep, "track.slug", "step.slug");
+    }
+
+    int countSteps() {
+        return count("step");
+    }
+
+    List<Condition> listConditions(Slice slice) {
+        return list(
+                "select track_condition.* from track_condition join track on track.id = track_condition.track_id",
+                slice,
+                StepStore::toCondition,
+                "track.slug",
+                "track_condition.slug");
+    }
+
+    int countConditions() {
+        return count("track_condition");
+    }
+
+    List<Stall> listStalls(Slice slice) {
+        return list(
+                "select stall.* from stall join track on track.id = stall.track_id",
+                slice,
+                StepStore::toStall,
+                "track.slug",
+                word("stall.reason"));
+    }
+
+    int countStalls() {
+        return count("stall");
+    }
+
+    List<CaseOutcome> listOutcomes(Slice slice) {
+        return list(
+                "select case_outcome.* from case_outcome join track on track.id = case_outcome.track_id",
+                slice,
+                StepStore::toOutcome,
+                "track.slug",
+                "case_outcome.defendant",
+                "coalesce(case_outcome.count_name, '')");
+    }
+
+    int countOutcomes() {
+        return count("case_outcome");
+    }
+
+    List<Link> listLinks(Slice slice) {
+        return list(
+                "select track_link.* from track_link join track one on one.id = track_link.from_id"
+                        + " join track other on other.id = track_link.to_id",
+                slice,
+                StepStore::toLink,
+                "one.slug",
+                word("track_link.kind"),
+                "other.slug");
+    }
+
+    int countLinks() {
+        return count("track_link");
+    }
+
+    List<Condition> listConditionsById(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from track_condition where id in (:ids)")
+                        .param("ids", TrackStore.texts(ids))
+                        .query(StepStore::toCondition)
+                        .list();
     }
 
     List<Step> listSteps(Collection<UUID> tracks) {
@@ -73,12 +171,6 @@ class StepStore {
                 .list();
     }
 
-    List<Stall> listAllStalls() {
-        return jdbc.sql("select * from stall order by track_id, reason")
-                .query(StepStore::toStall)
-                .list();
-    }
-
     /// The links that begin or end at any of these tracks.
     List<Link> listLinks(Collection<UUID> tracks) {
         return tracks.isEmpty()
@@ -90,21 +182,9 @@ class StepStore {
                         .list();
     }
 
-    List<Link> listAllLinks() {
-        return jdbc.sql("select * from track_link order by from_id, kind, to_id")
-                .query(StepStore::toLink)
-                .list();
-    }
-
     List<CaseOutcome> listOutcomes(UUID track) {
         return jdbc.sql("select * from case_outcome where track_id = :track order by defendant, count_name")
                 .param("track", track.toString())
-                .query(StepStore::toOutcome)
-                .list();
-    }
-
-    List<CaseOutcome> listAllOutcomes() {
-        return jdbc.sql("select * from case_outcome order by track_id, defendant, count_name")
                 .query(StepStore::toOutcome)
                 .list();
     }

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.bodies.Level;
+import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.db.Dialect;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.db.LocalizedColumn;
 import org.yadman.platform.text.Language;
@@ -35,9 +37,11 @@ class TrackStore {
             """;
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    TrackStore(JdbcClient jdbc) {
+    TrackStore(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     /// A track with where it stands.
@@ -194,6 +198,14 @@ class TrackStore {
                         .param("ids", texts(ids))
                         .query(TrackStore::toTrack)
                         .list();
+    }
+
+    List<Track> list(Slice slice) {
+        return jdbc.sql("select * from track order by " + dialect.byBytes("slug") + " limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
+                .query(TrackStore::toTrack)
+                .list();
     }
 
     List<Placed> listPlaced(Collection<UUID> ids) {

@@ -275,18 +275,6 @@ class Tracks implements RefSource, PublicPages {
         return steps.listAllConditions();
     }
 
-    List<Stall> listAllStalls() {
-        return steps.listAllStalls();
-    }
-
-    List<Link> listAllLinks() {
-        return steps.listAllLinks();
-    }
-
-    List<CaseOutcome> listAllOutcomes() {
-        return steps.listAllOutcomes();
-    }
-
     @Transactional(propagation = Propagation.MANDATORY)
     void clear() {
         store.listAll().forEach(track -> listings.remove(track.ref()));
