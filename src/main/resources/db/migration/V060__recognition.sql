@@ -87,11 +87,13 @@ create table case_outcome (
 
 create index case_outcome_track on case_outcome (track_id);
 
--- The projection: where a track stands. Dates are ISO days, the standing is its rank on the ladder.
+-- The projection: where a track stands. Dates are ISO days, the standing is its rank on
+-- the ladder, about_day whether it asks for a day.
 create table track_now (
   track_id text not null primary key references track (id),
   role text not null,
   level text not null,
+  about_day integer not null check (about_day in (0, 1)),
   stage text,
   standing integer not null,
   proof text not null,
@@ -100,4 +102,7 @@ create table track_now (
   dormant_on text
 )${strict};
 
-create index track_now_rung on track_now (role, level, standing desc, last_on desc, track_id);
+create index track_now_rung on track_now (role, level, about_day desc, standing desc, last_on desc, track_id);
+create index track_now_all on track_now (about_day desc, standing desc, last_on desc, track_id);
+create index track_now_level on track_now (level, about_day desc, standing desc, last_on desc, track_id);
+create index track_now_latest on track_now (last_on desc, track_id);

@@ -97,8 +97,8 @@ class TrackStore {
 
     /// In which order a list stands.
     enum Order {
-        /// The furthest first, then the latest.
-        STANDING("track_now.standing desc, track_now.last_on desc, track_now.track_id"),
+        /// What is about a day first, of that the furthest, then the latest.
+        STANDING("track_now.about_day desc, track_now.standing desc, track_now.last_on desc, track_now.track_id"),
         NAME("listing.sort_key, track_now.track_id"),
         LATEST("track_now.last_on desc, track_now.track_id");
 
@@ -145,7 +145,8 @@ class TrackStore {
         return counts;
     }
 
-    /// The furthest tracks of each of these rungs, in one question; the index gives each rung's without a search.
+    /// The furthest tracks of each of these rungs, those about a day first, in one question; the index gives each
+    /// rung's without a search.
     List<Placed> listFurthest(Track.Role role, Collection<Level> rungs, int most) {
         if (rungs.isEmpty()) {
             return List.of();
@@ -156,11 +157,13 @@ class TrackStore {
             String name = "level" + parts.size();
             parameters.put(name, level.name());
             parts.add("select * from (select track_id from track_now where role = :role and level = :" + name
-                    + " order by standing desc, last_on desc, track_id limit :most) rung" + parts.size());
+                    + " order by about_day desc, standing desc, last_on desc, track_id limit :most) rung"
+                    + parts.size());
         }
-        return jdbc.sql(BOTH + "from track_now join track on track.id = track_now.track_id where track.id in ("
-                        + String.join(" union all ", parts)
-                        + ") order by track_now.standing desc, track_now.last_on desc, track.slug")
+        return jdbc.sql(
+                        BOTH + "from track_now join track on track.id = track_now.track_id where track.id in ("
+                                + String.join(" union all ", parts)
+                                + ") order by track_now.about_day desc, track_now.standing desc, track_now.last_on desc, track.slug")
                 .param("role", role.name())
                 .param("most", most)
                 .params(parameters)
@@ -264,10 +267,12 @@ class TrackStore {
     void put(TrackNow now) {
         Stage stage = now.stage();
         jdbc.sql("""
-                insert into track_now (track_id, role, level, stage, standing, proof, stage_date, last_on, dormant_on)
-                values (:track, :role, :level, :stage, :standing, :proof, :stageDate, :lastOn, :dormantOn)
+                insert into track_now (track_id, role, level, about_day, stage, standing, proof, stage_date, last_on,
+                  dormant_on)
+                values (:track, :role, :level, (select case when day_id is null then 0 else 1 end from track
+                  where id = :track), :stage, :standing, :proof, :stageDate, :lastOn, :dormantOn)
                 on conflict (track_id) do update set role = excluded.role, level = excluded.level,
-                  stage = excluded.stage, standing = excluded.standing, proof = excluded.proof,
+                  about_day = excluded.about_day, stage = excluded.stage, standing = excluded.standing, proof = excluded.proof,
                   stage_date = excluded.stage_date, last_on = excluded.last_on, dormant_on = excluded.dormant_on
                 """)
                 .param("track", now.track().toString())
