@@ -291,15 +291,30 @@ public class Campaigns {
         }
     }
 
-    private static void swap(Path fresh, Path target) throws IOException {
+    /// Puts the fresh folder in the place of the target, which stays as it was if that fails.
+    static void swap(Path fresh, Path target) throws IOException {
         if (!Files.exists(target)) {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
             return;
         }
         Path old = fresh.resolveSibling(fresh.getFileName() + "-old");
         Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-        Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            putBack(old, target, e);
+            throw e;
+        }
         delete(old);
+    }
+
+    private static void putBack(Path old, Path target, IOException why) throws IOException {
+        try {
+            Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            e.addSuppressed(why);
+            throw new IOException(target + " could not be replaced; the earlier export is now in " + old + ".", e);
+        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,10 +1,12 @@
 package org.yadman.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +110,19 @@ class ExportTest {
         assertThatIOException().isThrownBy(() -> campaigns.writeTo(target));
         assertThat(target).hasContent("a file");
         assertThatIOException().isThrownBy(() -> campaigns.writeTo(target.resolve("below")));
+        assertThat(inside()).containsExactly("export");
+    }
+
+    @Test
+    void an_earlier_export_comes_back_when_the_new_one_cannot_take_its_place() throws IOException {
+        Path target = folder.resolve("export");
+        campaigns.writeTo(target);
+        Map<String, byte[]> before = RoundTripTest.files(folder);
+        // As when somebody cleans up behind the export's back: the earlier one has made way, and the new one is gone.
+        Path gone = folder.resolve(".export-gone");
+        assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Campaigns.swap(gone, target));
+        assertThat(FolderFiles.firstDifference(before, RoundTripTest.files(folder)))
+                .isEmpty();
         assertThat(inside()).containsExactly("export");
     }
 
