@@ -91,7 +91,7 @@ class PageCache implements Filter {
         return (method.equals("GET") || method.equals("HEAD"))
                 && request.getQueryString() == null
                 && request.getRequestURI().length() <= LONGEST_ADDRESS
-                && !request.getRequestURI().startsWith("/api/")
+                && !request.getRequestURI().startsWith("/api/v1/")
                 && !request.getRequestURI().startsWith("/assets/");
     }
 

@@ -95,8 +95,6 @@ class PageCacheTest {
                 "/fa/groups/mehr",
                 "/en/about",
                 "/en/days.ics",
-                "/api/v1/groups",
-                "/api/v1/groups.csv",
                 "/robots.txt"
             })
     void a_kept_page_goes_out_exactly_as_when_it_was_made(String path) throws IOException {
