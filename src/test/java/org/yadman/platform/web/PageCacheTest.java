@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -262,6 +263,16 @@ class PageCacheTest {
         String path = fresh("writer");
         assertThat(get(path).text()).isEqualTo("یادمان");
         assertThat(get(path).text()).isEqualTo("یادمان");
+        assertThat(CacheHandlers.made(path)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Security-Policy, sandbox", "Content-Disposition, attachment", "X-Content-Type-Options, nosniff"
+    })
+    void the_handlers_own_headers_stand_on_the_kept_page_too(String header, String value) {
+        String path = fresh("header/" + header + "/" + value);
+        assertThat(get(path).header(header.toLowerCase(Locale.ROOT))).isEqualTo(value);
+        assertThat(get(path).header(header.toLowerCase(Locale.ROOT))).isEqualTo(value);
         assertThat(CacheHandlers.made(path)).isEqualTo(1);
     }
 
