@@ -70,7 +70,7 @@ class FrontPagesTest {
     @Test
     void the_press_page_gives_every_figure_with_its_source_and_prefers_none() {
         var page = server.browser().open("/en/press").page();
-        assertThat(page.select(".figures dd").eachText()).containsSequence("8", "7", "51");
+        assertThat(page.select(".figures dd").eachText()).containsSequence("8", "7", "137");
         var victims = page.select("h3:containsOwn(How many were killed) + .differ");
         assertThat(victims.select(".value").eachText()).contains("2,800 to 5,000", "about 30,000");
         assertThat(victims.select(".kept")).isEmpty();

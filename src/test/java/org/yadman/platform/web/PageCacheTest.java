@@ -89,15 +89,7 @@ class PageCacheTest {
     // --- what goes out
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/en/",
-                "/fa/days",
-                "/fa/groups/mehr",
-                "/en/about",
-                "/en/days.ics",
-                "/robots.txt"
-            })
+    @ValueSource(strings = {"/en/", "/fa/days", "/fa/groups/mehr", "/en/about", "/en/days.ics", "/robots.txt"})
     void a_kept_page_goes_out_exactly_as_when_it_was_made(String path) throws IOException {
         change();
         Wire.Answer plain = get(path);
