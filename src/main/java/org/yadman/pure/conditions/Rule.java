@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// part       = leaf | "(" rule ")"
 /// leaf       = "at least" number who                        at least 20 human-rights-organisation agree
 ///            | "signatures" number                          signatures 50000
-///            | "groups" slug { "," slug } commitment        groups iran-tribunal, mehr agree
+///            | "groups" slug { "," slug } commitment        groups group-a, group-b agree
 ///            | "track" slug milestone                       track p-5 adopted
 ///            | "body" slug                                  body aiusa-agm
 ///            | "from" YYYY-MM-DD                            from 2027-09-01

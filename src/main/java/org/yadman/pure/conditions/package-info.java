@@ -1,5 +1,5 @@
 /// Conditions on which something depends, as one typed tree ([Rule]): "at least 20 human-rights organisations
-/// agree with the date", "MEHR and the Iran Tribunal agree", "the national AGM adopts it". Bodies set them, and so
+/// agree with the date", "these two groups agree", "the national AGM adopts it". Bodies set them, and so
 /// do groups that agree if others do.
 ///
 /// The invariant: a rule is *monotone*. Facts grow when a consent comes in, a tier rises, a group's country becomes
