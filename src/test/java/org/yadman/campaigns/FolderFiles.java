@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /// A campaign folder in memory: path → bytes. A test takes a sound one, spoils it and writes it to disk.
-final class FolderFiles {
+public final class FolderFiles {
 
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
@@ -55,26 +55,88 @@ final class FolderFiles {
                         """);
     }
 
-    FolderFiles with(String path, String text) {
+    /// The sound one with three bodies and a track before each, on which most of what can be written is written.
+    public static FolderFiles withTracks() {
+        return sound().with("bodies.csv", """
+                        slug,kind,country,parent,name.en,site,dormant_after
+                        section,ngo-section,US,,A section,https://example.org,
+                        meeting,ngo-section,US,section,Its meeting,,90
+                        court,national-court,SE,,A court,,
+                        """)
+                .with("deadlines.csv", """
+                        body,slug,kind,name.en
+                        meeting,papers,deadline,Papers
+                        """)
+                .with("tracks.csv", """
+                        slug,role,procedure,body,day,name.en,ask.en,scope,force,owner
+                        first,ours,resolution,section,,The first request,That it be a day,same,none,
+                        second,ours,resolution,meeting,first,The second request,,wider,binding-on-body,mehr
+                        case,precedent,criminal-case,court,,A case,,other,judicial,
+                        """)
+                .with("steps.csv", """
+                        track,slug,number,event,due,outcome,text.en
+                        first,no,1,rejected,,,It was rejected.
+                        first,again,2,reopened,,,It was taken up again.
+                        second,handed-in,1,submitted,,,It was handed in.
+                        second,yes,2,adopted-conditional,,,It was adopted.
+                        second,word,3,promise,2004-04,broken,Somebody promised.
+                        second,valid,4,in-force,,,It came into force.
+                        case,begun,1,filed,,,It was filed.
+                        case,judged,2,judgment,,,It was judged.
+                        """)
+                .with("conditions.csv", """
+                        track,slug,step,wording,language,source,rule,deadline,owner,status
+                        second,others,yes,if others agree,en,essay,at least 2 groups agree,2004,mehr,met-confirmed
+                        """)
+                .with("stalls.csv", """
+                        track,reason,since,until,source,stance
+                        first,no-reply,2003,,essay,asserts
+                        """)
+                .with("outcomes.csv", """
+                        track,defendant,count,outcome,step
+                        case,N. N.,,convicted,judged
+                        """)
+                .with("links.csv", """
+                        from,kind,to
+                        second,reopens,first
+                        """)
+                .add("claims.csv", "step:first/no,date,2002-04,,essay,asserts,,,,Editors,2026-01-01")
+                .add("claims.csv", "step:first/again,date,2002-10,,essay,asserts,,,,Editors,2026-01-01")
+                .add("claims.csv", "step:second/handed-in,date,2003-03,,essay,asserts,,,,Editors,2026-01-01")
+                .add("claims.csv", "step:second/yes,date,2003-04-04,,essay,asserts,,,,Editors,2026-01-01")
+                .add("claims.csv", "step:second/word,date,2003-05/..,,essay,asserts,,,,Editors,2026-01-01")
+                .add("claims.csv", "step:second/valid,date,2004-01-01,,report,reports,,,,Editors,2026-01-01")
+                .add("claims.csv", "step:case/begun,date,2019,,essay,asserts,,,,Editors,2026-01-01")
+                .add("claims.csv", "step:case/judged,date,2022-07-14,,essay,asserts,,,,Editors,2026-01-01")
+                .add("claims.csv", "step:second/yes,vote,recorded 84-19-68 of 193,,essay,asserts,,,,Editors,2026-01-01")
+                .add("claims.csv", "deadline:meeting/papers,rule,gregorian 09-01,,essay,asserts,,,,Editors,2026-01-01")
+                .add("claims.csv", "body:meeting,members,193,,essay,asserts,,,,Editors,2026-01-01");
+    }
+
+    /// Puts a file in.
+    public FolderFiles with(String path, String text) {
         return with(path, text.getBytes(UTF_8));
     }
 
-    FolderFiles with(String path, byte[] content) {
+    /// Puts a file in.
+    public FolderFiles with(String path, byte[] content) {
         files.put(path, content);
         return this;
     }
 
-    FolderFiles without(String path) {
+    /// Takes a file out.
+    public FolderFiles without(String path) {
         files.remove(path);
         return this;
     }
 
-    FolderFiles add(String path, String line) {
+    /// Adds a line at the end of a file.
+    public FolderFiles add(String path, String line) {
         return with(path, text(path) + line + "\n");
     }
 
     /// Replaces something that occurs exactly once.
-    FolderFiles replace(String path, String before, String after) {
+    public FolderFiles replace(String path, String before, String after) {
         String text = text(path);
         int at = text.indexOf(before);
         if (at < 0 || text.indexOf(before, at + 1) >= 0) {
@@ -87,11 +149,13 @@ final class FolderFiles {
         return new String(Objects.requireNonNull(files.get(path), path), UTF_8);
     }
 
-    Map<String, byte[]> files() {
+    /// Path → content.
+    public Map<String, byte[]> files() {
         return files;
     }
 
-    Path writeTo(Path root) throws IOException {
+    /// Writes all files below a folder.
+    public Path writeTo(Path root) throws IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = root.resolve(file.getKey());
             Files.createDirectories(Objects.requireNonNull(path.getParent()));

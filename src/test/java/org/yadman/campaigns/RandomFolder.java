@@ -15,10 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// A sound campaign folder by chance, from a seed: awkward texts, documents of every kind, corrections, preferences
-/// made and
-/// taken back. Written by code of its own, so that the program's writer is not tested with itself.
-final class RandomFolder {
+/// A sound campaign folder by chance, from a seed: awkward texts, documents of every kind, tracks on ways that the
+/// model allows, corrections, preferences made and taken back. Written by code of its own, so that the program's writer
+/// is not tested with itself.
+public final class RandomFolder {
 
     private static final List<String> AWKWARD = List.of(
             "plain",
@@ -57,8 +57,8 @@ final class RandomFolder {
             "[link](https://example.org)",
             "%PDF-",
             "\"");
-    private static final List<String> LANGUAGES = List.of("en", "fa", "de", "es", "zh-Hant");
-    private static final List<String> DATES = List.of(
+    static final List<String> LANGUAGES = List.of("en", "fa", "de", "es", "zh-Hant");
+    static final List<String> DATES = List.of(
             "2002",
             "2002-10",
             "2002-10-02",
@@ -77,6 +77,14 @@ final class RandomFolder {
             "friday nearest (solar-hijri 06-10)",
             "last friday of solar-hijri 12");
     private static final List<String> FIGURES = List.of("5000", "~5000", "2800-5000", ">1000", "thousands", "30000");
+    private static final List<String> TALLIES = List.of(
+            "counted 91-5",
+            "recorded 84-19-68 of 193",
+            "recorded 25-7-14 absent 1 of 47",
+            "roll-call 507-12-17 not-voting 3 needed 269 quorum 100 of 705",
+            "unanimous-consent",
+            "consensus",
+            "qualitative \"با \"\"اکثریت\"\" قاطع\"");
     private static final Map<String, byte[]> DOCUMENTS = Map.of(
             "pdf", "%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\0".getBytes(ISO_8859_1),
             "jpg", "\u00ff\u00d8\u00ff\u00e0\0\u0010JFIF\0".getBytes(ISO_8859_1),
@@ -94,7 +102,8 @@ final class RandomFolder {
         this.random = new Random(seed);
     }
 
-    static RandomFolder of(long seed) {
+    /// The folder of a seed.
+    public static RandomFolder of(long seed) {
         RandomFolder folder = new RandomFolder(seed);
         folder.campaign();
         folder.sources();
@@ -103,12 +112,13 @@ final class RandomFolder {
         folder.groups(groups);
         folder.days(days);
         folder.observances(groups, days);
-        folder.claims();
+        List<String> steps = new RandomTracks(folder).add(groups, days);
+        folder.claims(steps);
         folder.tables.forEach(folder::write);
         return folder;
     }
 
-    FolderFiles files() {
+    public FolderFiles files() {
         return files;
     }
 
@@ -117,15 +127,15 @@ final class RandomFolder {
         return tables;
     }
 
-    private <T> T pick(List<T> all) {
+    <T> T pick(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
-    private boolean chance(int oneIn) {
+    boolean chance(int oneIn) {
         return random.nextInt(oneIn) == 0;
     }
 
-    private String text() {
+    String text() {
         StringBuilder text = new StringBuilder(pick(AWKWARD));
         while (random.nextBoolean()) {
             text.append(pick(List.of(" ", "\n", " – ", ""))).append(pick(AWKWARD));
@@ -136,12 +146,12 @@ final class RandomFolder {
         return text.toString();
     }
 
-    private String shortText() {
+    String shortText() {
         String text = text();
         return text.length() > 500 ? text.substring(0, 500).strip() : text;
     }
 
-    private void texts(Map<String, String> row, String column, boolean required) {
+    void texts(Map<String, String> row, String column, boolean required) {
         if (required || chance(2)) {
             do {
                 row.put(column + "." + pick(LANGUAGES), text());
@@ -149,13 +159,13 @@ final class RandomFolder {
         }
     }
 
-    private void sometimes(Map<String, String> row, String column, String text) {
+    void sometimes(Map<String, String> row, String column, String text) {
         if (random.nextBoolean()) {
             row.put(column, text);
         }
     }
 
-    private List<String> slugs(String letter, int count) {
+    List<String> slugs(String letter, int count) {
         Set<String> slugs = new TreeSet<>();
         for (int i = 0; i < count; i++) {
             slugs.add(letter + random.nextInt(1000) + (chance(3) ? "-x" : ""));
@@ -275,17 +285,24 @@ final class RandomFolder {
     private static String type(String field) {
         return switch (field) {
             case "rule" -> "rule";
-            case "victims", "people/2004" -> "figure";
-            case "period", "founded", "proposed", "since", "held/2003" -> "date";
+            case "vote" -> "tally";
+            case "victims", "people/2004", "members" -> "figure";
+            case "period", "founded", "proposed", "since", "held/2003", "date" -> "date";
             default -> "text";
         };
     }
 
-    private void claims() {
+    // Every step has a claim on its date; what else is claimed falls as it may.
+    private void claims(List<String> steps) {
         List<Map<String, String>> rows = new ArrayList<>();
         List<Map<String, String>> preferences = new ArrayList<>();
         Set<List<String>> keys = new HashSet<>();
-        for (int i = 0; i < 30; i++) {
+        for (String step : steps) {
+            Map<String, String> row = claim(step, "date");
+            keys.add(key(row));
+            rows.add(row);
+        }
+        for (int i = 0; i < 40; i++) {
             Map<String, String> row = claim(rows);
             if (!keys.add(key(row))) {
                 continue;
@@ -309,28 +326,29 @@ final class RandomFolder {
     }
 
     private Map<String, String> claim(List<Map<String, String>> earlier) {
-        Map<String, String> row = new TreeMap<>();
         List<Map<String, String>> correctable = earlier.stream()
                 .filter(claim -> !cell(claim, "stance").equals("denies"))
                 .toList();
         if (!correctable.isEmpty() && chance(4)) {
             Map<String, String> corrected = pick(correctable);
-            row.put("subject", cell(corrected, "subject"));
-            row.put("field", cell(corrected, "field"));
+            Map<String, String> row = claim(cell(corrected, "subject"), cell(corrected, "field"));
             row.put("source", cell(corrected, "source"));
             row.put("corrects", cell(corrected, "value"));
-        } else {
-            String subject = pick(new ArrayList<>(subjects.keySet()));
-            row.put("subject", subject);
-            row.put("field", pick(List.of(cell(subjects, subject).split(" ", -1))));
-            row.put("source", pick(sources));
+            return row;
         }
+        String subject = pick(new ArrayList<>(subjects.keySet()));
+        return claim(subject, pick(List.of(cell(subjects, subject).split(" ", -1))));
+    }
+
+    private Map<String, String> claim(String subject, String field) {
+        Map<String, String> row = new TreeMap<>(Map.of("subject", subject, "field", field, "source", pick(sources)));
         String type = type(cell(row, "field"));
         row.put(
                 "value",
                 switch (type) {
                     case "rule" -> pick(RULES);
                     case "figure" -> pick(FIGURES);
+                    case "tally" -> pick(TALLIES);
                     case "date" -> pick(DATES);
                     default -> shortText();
                 });
@@ -349,6 +367,24 @@ final class RandomFolder {
         row.put("entered_by", shortText());
         row.put("entered_on", "2026-0" + (1 + random.nextInt(9)) + "-15");
         return row;
+    }
+
+    /// Notes something that claims can be made about, with its fields.
+    void subject(String subject, String fields) {
+        subjects.put(subject, fields);
+    }
+
+    String source() {
+        return pick(sources);
+    }
+
+    void table(String name, List<Map<String, String>> rows) {
+        java.util.Collections.shuffle(rows, random);
+        tables.put(name, rows);
+    }
+
+    int number(int bound) {
+        return random.nextInt(bound);
     }
 
     private Map<String, String> preference(Map<String, String> claim) {

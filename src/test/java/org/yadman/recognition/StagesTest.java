@@ -7,9 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,103 +27,8 @@ import org.yadman.pure.conditions.Milestone;
 import org.yadman.recognition.Way.Misstep;
 
 /// The model against tables written out by hand: every pair of stages, allowed or refused, of all four procedures.
+/// The edges stand in {@link StageTables}.
 class StagesTest {
-
-    /// From → to; what does not stand here is refused.
-    private static final Map<Procedure, String> EDGES = Map.of(
-            Procedure.RESOLUTION, """
-            idea > drafting seeking-sponsor submitted in-committee scheduled adopted adopted-conditional adopted-in-part referred deferred rejected withdrawn ruled-out merged lapsed
-            drafting > seeking-sponsor submitted in-committee scheduled adopted adopted-conditional adopted-in-part referred deferred rejected withdrawn ruled-out merged lapsed
-            seeking-sponsor > submitted in-committee scheduled adopted adopted-conditional adopted-in-part referred deferred rejected withdrawn ruled-out merged lapsed
-            submitted > in-committee scheduled adopted adopted-conditional adopted-in-part referred deferred rejected withdrawn ruled-out merged lapsed
-            in-committee > scheduled adopted adopted-conditional adopted-in-part referred deferred rejected withdrawn ruled-out merged lapsed
-            scheduled > adopted adopted-conditional adopted-in-part referred deferred rejected withdrawn ruled-out merged lapsed
-            adopted > in-force
-            adopted-conditional > in-force condition-failed lapsed
-            adopted-in-part > in-force
-            referred >
-            deferred > scheduled
-            rejected > reopened
-            withdrawn > reopened
-            ruled-out >
-            merged >
-            in-force > implementing amended suspended rescinded superseded
-            implementing > amended suspended rescinded superseded
-            amended > in-force
-            suspended >
-            rescinded >
-            superseded >
-            condition-failed > reopened
-            lapsed > reopened
-            reopened >
-            """, Procedure.CRIMINAL_CASE, """
-            complaint-drafted > filed registered not-opened preliminary structural-investigation individual-investigation warrant arrested charged trial judgment discontinued no-jurisdiction immunity absent abated-death
-            filed > registered not-opened preliminary structural-investigation individual-investigation warrant arrested charged trial judgment discontinued no-jurisdiction immunity absent abated-death
-            registered > not-opened preliminary structural-investigation individual-investigation warrant arrested charged trial judgment discontinued no-jurisdiction immunity absent abated-death
-            not-opened >
-            preliminary > structural-investigation individual-investigation warrant arrested charged trial judgment discontinued no-jurisdiction immunity absent abated-death
-            structural-investigation > individual-investigation warrant arrested charged trial judgment discontinued no-jurisdiction immunity absent abated-death
-            individual-investigation > warrant arrested charged trial judgment discontinued no-jurisdiction immunity absent abated-death
-            warrant > arrested charged trial judgment discontinued no-jurisdiction immunity absent abated-death
-            arrested > charged trial judgment discontinued no-jurisdiction immunity absent abated-death
-            charged > trial judgment discontinued no-jurisdiction immunity absent abated-death
-            trial > judgment discontinued no-jurisdiction immunity absent abated-death
-            judgment > appeal final discontinued no-jurisdiction immunity absent abated-death
-            appeal > appeal final discontinued no-jurisdiction immunity absent abated-death
-            final > sentence-running served released-early pardoned swapped transferred died
-            sentence-running > served released-early pardoned swapped transferred died
-            served >
-            released-early >
-            pardoned >
-            swapped >
-            transferred >
-            died >
-            discontinued >
-            no-jurisdiction >
-            immunity >
-            absent >
-            abated-death >
-            """, Procedure.CIVIL_CASE, """
-            filed > served-on-defendant default contested jurisdiction-ruling hearing findings judgment discontinued no-jurisdiction immunity
-            served-on-defendant > default contested jurisdiction-ruling hearing findings judgment discontinued no-jurisdiction immunity
-            default > jurisdiction-ruling hearing findings judgment discontinued no-jurisdiction immunity
-            contested > jurisdiction-ruling hearing findings judgment discontinued no-jurisdiction immunity
-            jurisdiction-ruling > hearing findings judgment discontinued no-jurisdiction immunity
-            hearing > findings judgment discontinued no-jurisdiction immunity
-            findings > judgment discontinued no-jurisdiction immunity
-            judgment > appeal final enforcement paid uncollected discontinued no-jurisdiction immunity
-            appeal > appeal final enforcement paid uncollected discontinued no-jurisdiction immunity
-            final > enforcement paid uncollected
-            enforcement > paid uncollected
-            paid >
-            uncollected >
-            discontinued >
-            no-jurisdiction >
-            immunity >
-            """, Procedure.MANDATE, """
-            called-for > draft vote created closed
-            draft > vote created closed
-            vote > created closed
-            created > staffed reporting renewal-due renewed ended closed
-            staffed > reporting renewal-due renewed ended closed
-            reporting > renewal-due renewed ended closed
-            renewal-due > renewed ended closed
-            renewed > reporting renewal-due renewed ended closed
-            ended >
-            closed >
-            """);
-
-    private static final Map<Procedure, String> OPENINGS = Map.of(
-            Procedure.RESOLUTION,
-            "idea drafting seeking-sponsor submitted in-committee scheduled adopted adopted-conditional adopted-in-part"
-                    + " referred deferred rejected ruled-out merged",
-            Procedure.CRIMINAL_CASE,
-            "complaint-drafted filed registered preliminary structural-investigation individual-investigation warrant"
-                    + " arrested charged trial",
-            Procedure.CIVIL_CASE,
-            "filed served-on-defendant",
-            Procedure.MANDATE,
-            "called-for draft vote created");
 
     private static final Map<Procedure, String> NEEDING_PROOF = Map.of(
             Procedure.RESOLUTION, "adopted adopted-conditional adopted-in-part in-force",
@@ -168,18 +71,15 @@ class StagesTest {
             """);
 
     private static Map<String, Set<String>> table(Map<Procedure, String> written, Procedure procedure) {
-        Map<String, Set<String>> table = new LinkedHashMap<>();
-        Objects.requireNonNull(written.get(procedure)).lines().forEach(line -> {
-            String[] sides = line.split(" ?> ?", 2);
-            table.put(sides[0], words(sides[1]));
-        });
-        return table;
+        return StageTables.table(Objects.requireNonNull(written.get(procedure)));
     }
 
-    private static Set<String> words(String text) {
-        return text.isBlank()
-                ? Set.of()
-                : new TreeSet<>(Arrays.asList(text.trim().split(" ", -1)));
+    private static Map<String, Set<String>> edges(Procedure procedure) {
+        return StageTables.edges(Event.word(procedure));
+    }
+
+    private static Set<String> openings(Procedure procedure) {
+        return StageTables.openings(Event.word(procedure));
     }
 
     private static Set<String> chosen(Procedure procedure, Predicate<Stage> choice) {
@@ -198,14 +98,13 @@ class StagesTest {
     @ParameterizedTest
     @EnumSource
     void the_table_has_a_line_for_every_stage(Procedure procedure) {
-        assertThat(table(EDGES, procedure).keySet())
-                .containsExactlyInAnyOrderElementsOf(chosen(procedure, stage -> true));
+        assertThat(edges(procedure).keySet()).containsExactlyInAnyOrderElementsOf(chosen(procedure, stage -> true));
     }
 
     @ParameterizedTest
     @EnumSource
     void a_stage_is_followed_by_those_of_the_table_and_by_no_other(Procedure procedure) {
-        Map<String, Set<String>> edges = table(EDGES, procedure);
+        Map<String, Set<String>> edges = edges(procedure);
         for (Stage from : procedure.stages()) {
             for (Stage to : procedure.stages()) {
                 Step first = Ways.step(1, from);
@@ -240,7 +139,7 @@ class StagesTest {
     @ParameterizedTest
     @EnumSource
     void a_way_begins_with_an_opening_of_the_list_and_with_no_other(Procedure procedure) {
-        Set<String> openings = words(Objects.requireNonNull(OPENINGS.get(procedure)));
+        Set<String> openings = openings(procedure);
         for (Stage stage : procedure.stages()) {
             List<Misstep> missteps = new Way(List.of(Ways.step(1, stage))).missteps();
             if (openings.contains(stage.word())) {
@@ -259,8 +158,8 @@ class StagesTest {
     @ParameterizedTest
     @EnumSource
     void every_stage_can_be_reached_from_an_opening(Procedure procedure) {
-        Map<String, Set<String>> edges = table(EDGES, procedure);
-        Set<String> reached = new LinkedHashSet<>(words(Objects.requireNonNull(OPENINGS.get(procedure))));
+        Map<String, Set<String>> edges = edges(procedure);
+        Set<String> reached = new LinkedHashSet<>(openings(procedure));
         Deque<String> waiting = new ArrayDeque<>(reached);
         while (!waiting.isEmpty()) {
             for (String next : Objects.requireNonNull(edges.get(waiting.remove()))) {
@@ -347,7 +246,8 @@ class StagesTest {
     @EnumSource
     void a_decision_and_nothing_else_asks_for_proof(Procedure procedure) {
         assertThat(chosen(procedure, Stage::needsProof))
-                .containsExactlyInAnyOrderElementsOf(words(Objects.requireNonNull(NEEDING_PROOF.get(procedure))));
+                .containsExactlyInAnyOrderElementsOf(
+                        StageTables.words(Objects.requireNonNull(NEEDING_PROOF.get(procedure))));
     }
 
     @ParameterizedTest
