@@ -170,7 +170,7 @@ class BodiesFolder implements FolderPart {
         if (parent != null) {
             refuseCircle(row, id, parent, wholes);
         }
-        if (kind == null) {
+        if (kind == null || row.localized("name").isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Body(
@@ -213,7 +213,7 @@ class BodiesFolder implements FolderPart {
             return Optional.empty();
         }
         UUID id = folder.declare(Deadline.KIND, row.textOrEmpty("body") + "/" + slug);
-        return kind == null
+        return kind == null || row.localized("name").isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Deadline(id, body, slug, kind, row.localized("name"), row.localized("about")));
     }

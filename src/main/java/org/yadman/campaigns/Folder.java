@@ -353,8 +353,11 @@ final class Folder implements FolderReader {
                                 : "the cell may not be empty.");
             }
         }
-        if (!shape.key().isEmpty()
-                && shape.key().stream().allMatch(column -> row.cells().containsKey(column))) {
+        // An empty cell in a part of the key that may be empty is a value like any other.
+        boolean named = shape.columns().stream()
+                .filter(column -> column.required() && shape.key().contains(column.name()))
+                .allMatch(column -> row.cells().containsKey(column.name()));
+        if (!shape.key().isEmpty() && named) {
             String key = key(shape, row.cells());
             Integer before = keys.putIfAbsent(key, row.line());
             if (before != null) {

@@ -86,7 +86,7 @@ class GroupsFolder implements FolderPart {
             return Optional.empty();
         }
         UUID id = folder.declare(Group.KIND, slug);
-        if (kind == null) {
+        if (kind == null || row.localized("name").isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Group(id, slug, kind, country, row.localized("name"), site, row.localized("about")));

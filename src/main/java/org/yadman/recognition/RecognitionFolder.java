@@ -2,10 +2,12 @@ package org.yadman.recognition;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,20 +81,31 @@ class RecognitionFolder implements FolderPart {
                 .forEach(row -> readTrack(folder, row).ifPresent(track -> read.add(new Read<>(track, row))));
         Map<UUID, Track> byId =
                 read.stream().map(Read::thing).collect(Collectors.toMap(Track::id, track -> track, (a, b) -> a));
+        // Of a track with a row that cannot be read nothing can be said as a whole: what does not fit because that row
+        // is missing is nobody's mistake.
+        Set<String> unread = new HashSet<>();
         List<Read<Step>> steps = new ArrayList<>();
         folder.rows(RecognitionTables.STEPS)
-                .forEach(row -> readStep(folder, row, byId).ifPresent(step -> steps.add(new Read<>(step, row))));
+                .forEach(row -> readStep(folder, row, byId)
+                        .ifPresentOrElse(
+                                step -> steps.add(new Read<>(step, row)), () -> unread.add(row.textOrEmpty("track"))));
         List<Read<Condition>> conditions = new ArrayList<>();
         folder.rows(RecognitionTables.CONDITIONS)
-                .forEach(row -> readCondition(folder, row).ifPresent(each -> conditions.add(new Read<>(each, row))));
+                .forEach(row -> readCondition(folder, row, byId)
+                        .ifPresentOrElse(
+                                each -> conditions.add(new Read<>(each, row)),
+                                () -> unread.add(row.textOrEmpty("track"))));
         List<Stall> stalls = new ArrayList<>();
         folder.rows(RecognitionTables.STALLS).forEach(row -> readStall(row).ifPresent(stalls::add));
         List<CaseOutcome> outcomes = new ArrayList<>();
         folder.rows(RecognitionTables.OUTCOMES)
                 .forEach(row -> readOutcome(row, byId).ifPresent(outcomes::add));
         List<Link> links = new ArrayList<>();
-        folder.rows(RecognitionTables.LINKS).forEach(row -> readLink(row).ifPresent(links::add));
-        new WayChecks(byId, links, conditions.stream().map(Read::thing).toList()).check(folder, rowsByTrack(steps));
+        folder.rows(RecognitionTables.LINKS)
+                .forEach(row -> readLink(row).ifPresentOrElse(links::add, () -> unread.add(row.textOrEmpty("to"))));
+        Map<UUID, Track> whole = new LinkedHashMap<>(byId);
+        whole.values().removeIf(track -> unread.contains(track.slug()));
+        new WayChecks(whole, links, conditions.stream().map(Read::thing).toList()).check(folder, rowsByTrack(steps));
         return () -> {
             read.forEach(each -> tracks.add(each.thing(), each.row().cells(), ActorId.IMPORT));
             steps.forEach(each -> tracks.add(each.thing(), each.row().cells(), ActorId.IMPORT));
@@ -128,6 +141,9 @@ class RecognitionFolder implements FolderPart {
         }
         UUID id = folder.declare(Track.KIND, slug);
         if (role == null || procedure == null || body == null || scope == null || force == null) {
+            return Optional.empty();
+        }
+        if (row.localized("name").isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Track(
@@ -198,10 +214,10 @@ class RecognitionFolder implements FolderPart {
         return event.orElse(null);
     }
 
-    private static Optional<Condition> readCondition(FolderReader folder, FolderRow row) {
+    private static Optional<Condition> readCondition(FolderReader folder, FolderRow row, Map<UUID, Track> tracks) {
         UUID track = row.refer("track", Track.KIND);
         String slug = row.slug("slug");
-        UUID step = referStep(row);
+        UUID step = track != null && tracks.containsKey(track) ? referStep(row) : null;
         String language = row.language("language");
         UUID source = row.refer("source", Source.KIND);
         Rule rule = row.parsed("rule", Rule::parse);
@@ -234,7 +250,7 @@ class RecognitionFolder implements FolderPart {
                 row.localized("note")));
     }
 
-    // A step is named by its slug within the track of the same row.
+    // A step is named by its slug within the track of the same row; without that track, one mistake is enough.
     private static @Nullable UUID referStep(FolderRow row) {
         String step = row.text("step");
         String track = row.text("track");
@@ -259,8 +275,8 @@ class RecognitionFolder implements FolderPart {
     private Optional<CaseOutcome> readOutcome(FolderRow row, Map<UUID, Track> tracks) {
         UUID trackId = row.refer("track", Track.KIND);
         CaseOutcome.Verdict verdict = row.choice("outcome", CaseOutcome.Verdict.class);
-        UUID step = referStep(row);
         Track track = trackId == null ? null : tracks.get(trackId);
+        UUID step = track == null ? null : referStep(row);
         boolean court = track != null
                 && (track.procedure() == Procedure.CRIMINAL_CASE || track.procedure() == Procedure.CIVIL_CASE);
         if (track != null && !court) {

@@ -13,6 +13,8 @@ import org.yadman.platform.collect.FolderRow;
 
 /// What has to fit together on each track of a campaign folder: the order of its stages, the condition of what was
 /// adopted on condition, the track that took up again what was reopened.
+///
+/// @param tracks those of which every row was read
 record WayChecks(Map<UUID, Track> tracks, List<Link> links, List<Condition> conditions) {
 
     /// Notes every step that does not fit.
@@ -25,7 +27,11 @@ record WayChecks(Map<UUID, Track> tracks, List<Link> links, List<Condition> cond
                         new Place("steps.csv", 0, "track"),
                         "the track \"" + track.slug()
                                 + "\" has no step: write at least the one by which it is known."));
-        steps.values().forEach(this::check);
+        steps.forEach((track, ofTrack) -> {
+            if (tracks.containsKey(track)) {
+                check(ofTrack);
+            }
+        });
     }
 
     private void check(Map<Step, FolderRow> rows) {
