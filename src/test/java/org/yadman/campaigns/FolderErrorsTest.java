@@ -144,6 +144,11 @@ class FolderErrorsTest {
                         "days.csv",
                         "late,own,",
                         "days.csv, line 4, name: a text in at least one language is needed."),
+                adding(
+                        "a group without a name in any language",
+                        "groups.csv",
+                        "late,other,,,",
+                        "groups.csv, line 4, name: a text in at least one language is needed."),
                 new Mistake(
                         "a file that belongs to nothing",
                         files -> files.with("group.csv", "slug\n"),
