@@ -50,7 +50,7 @@ class TrackStore {
     /// What narrows the list; null and an empty list do not.
     ///
     /// @param standing how far it has come
-    /// @param dormantBy only tracks that are dormant on that day
+    /// @param dormantBy only tracks that are dormant on that day; of the ways of others that is never said
     record Filter(
             Language language,
             List<String> words,
@@ -71,7 +71,8 @@ class TrackStore {
                 condition.append(" and track_now.standing = :standing");
             }
             if (dormantBy != null) {
-                condition.append(" and track_now.dormant_on <= :dormant and track_now.standing between 1 and 3");
+                condition.append(" and track_now.dormant_on <= :dormant"
+                        + " and track_now.standing between 1 and 3 and track_now.role = 'OURS'");
             }
             return condition.toString();
         }
@@ -230,12 +231,15 @@ class TrackStore {
         return jdbc.sql("select count(*) from track").query(Integer.class).single();
     }
 
+    /// Where every track stands; those are missing of which the columns for sorting say something else.
     Map<UUID, TrackNow> listNow() {
         Map<UUID, TrackNow> all = new LinkedHashMap<>();
         jdbc.sql(BOTH + "from track join track_now on track_now.track_id = track.id order by track.slug")
                 .query(row -> {
                     TrackNow now = toNow(row);
-                    all.put(now.track(), now);
+                    if (isSorted(row, now)) {
+                        all.put(now.track(), now);
+                    }
                 });
         return all;
     }
@@ -282,7 +286,8 @@ class TrackStore {
                 .param("standing", now.standing().rank())
                 .param("proof", now.proof().name())
                 .param("stageDate", now.stageDate())
-                .param("lastOn", text(now.lastOn()))
+                // Null would come first among the latest on PostgreSQL and last on SQLite.
+                .param("lastOn", now.lastOn() == null ? "" : text(now.lastOn()))
                 .param("dormantOn", text(now.dormantOn()))
                 .update();
     }
@@ -326,6 +331,11 @@ class TrackStore {
                 LocalizedColumn.read(row.getString("about")));
     }
 
+    private static boolean isSorted(ResultSet row, TrackNow now) throws SQLException {
+        return row.getInt("standing") == now.standing().rank()
+                && (row.getInt("about_day") == 0) == (row.getString("day_id") == null);
+    }
+
     private static TrackNow toNow(ResultSet row) throws SQLException {
         Procedure procedure = Procedure.valueOf(row.getString("procedure"));
         String stage = row.getString("stage");
@@ -338,7 +348,7 @@ class TrackStore {
                 stage == null ? null : (Stage) Event.find(procedure, stage).orElseThrow(),
                 Proof.valueOf(row.getString("proof")),
                 row.getString("stage_date"),
-                lastOn == null ? null : LocalDate.parse(lastOn),
+                lastOn == null || lastOn.isEmpty() ? null : LocalDate.parse(lastOn),
                 dormantOn == null ? null : LocalDate.parse(Objects.requireNonNull(dormantOn)));
     }
 }
