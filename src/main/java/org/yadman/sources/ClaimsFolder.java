@@ -1,5 +1,6 @@
 package org.yadman.sources;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -208,7 +209,7 @@ class ClaimsFolder implements FolderPart {
                     "no earlier row has this subject, field and source with the value \"" + corrects + "\".");
         }
         return Optional.of(new Claim(
-                ids.random(),
+                id(about.get(), source, stance, value),
                 about.get().subject(),
                 about.get().field(),
                 value,
@@ -224,6 +225,19 @@ class ClaimsFolder implements FolderPart {
                 corrects,
                 row.textOrEmpty("entered_by"),
                 enteredOn));
+    }
+
+    // The same statement is the same claim in every import: its address stays, and no feed tells it as new again.
+    private static UUID id(About about, UUID source, Stance stance, String value) {
+        String name = String.join(
+                "\u001f",
+                about.subject().kind(),
+                about.subject().id().toString(),
+                about.field(),
+                source.toString(),
+                stance.name(),
+                value);
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     // One value can be written in two ways ("5000" and "05000"); two rows alike to the letter are told of already.
