@@ -16,7 +16,7 @@ public final class FolderFiles {
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
     /// A small folder without mistakes that has something of everything. The rows stand from line 2 on.
-    static FolderFiles sound() {
+    public static FolderFiles sound() {
         return new FolderFiles()
                 .with("campaign.yaml", "slug: c\nname:\n  en: Campaign\n  fa: کارزار\n")
                 .with("texts/lead.en.md", "One sentence.\n")
