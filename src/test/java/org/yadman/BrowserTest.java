@@ -35,6 +35,13 @@ class BrowserTest {
             "/groups?q=nobody",
             "/groups/khavaran-families",
             "/groups/mehr",
+            "/recognition",
+            "/recognition?q=nobody",
+            "/recognition/canada-2013",
+            "/recognition/p-5",
+            "/bodies",
+            "/bodies/aiusa-southern-region",
+            "/news",
             "/sources",
             "/sources/mehr-essay",
             "/press",
@@ -43,8 +50,14 @@ class BrowserTest {
             "/search?q=1988",
             "/data",
             "/nothing-is-here");
-    private static final List<String> HEAVIEST =
-            List.of("/", "/days", "/days/khavaran-anniversary", "/days/first-of-september", "/sources");
+    private static final List<String> HEAVIEST = List.of(
+            "/",
+            "/days",
+            "/days/khavaran-anniversary",
+            "/days/first-of-september",
+            "/recognition",
+            "/recognition/p-5",
+            "/sources");
     private static final boolean LONG = Boolean.getBoolean("yadman.long");
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280);
 
