@@ -31,6 +31,9 @@ import org.yadman.sources.FieldType;
 @Component
 public class Bodies implements RefSource, PublicPages, ClaimFields {
 
+    /// The name of the field that says which majority it takes.
+    public static final String MAJORITY = "majority";
+
     private final BodyStore store;
     private final History history;
     private final Listings listings;
@@ -184,7 +187,7 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
                 new Field("members", FieldType.FIGURE, false, "bodies.field.members"),
                 new Field("competence", FieldType.TEXT, false, "bodies.field.competence"),
                 new Field("may-table", FieldType.TEXT, false, "bodies.field.may-table"),
-                new Field("majority", FieldType.TEXT, false, "bodies.field.majority"),
+                new Field(MAJORITY, FieldType.TEXT, false, "bodies.field.majority"),
                 new Field("eligibility", FieldType.TEXT, false, "bodies.field.eligibility"),
                 new Field("terms", FieldType.TEXT, false, "bodies.field.terms"));
     }

@@ -43,6 +43,11 @@ public record Body(
         return new Ref(KIND, id);
     }
 
+    /// The id by which Popolo knows it.
+    public String popoloId() {
+        return KIND + ":" + slug;
+    }
+
     public Level level() {
         return kind.level();
     }

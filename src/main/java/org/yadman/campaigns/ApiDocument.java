@@ -3,9 +3,13 @@ package org.yadman.campaigns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable;
+import org.yadman.platform.collect.Popolo;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form;
@@ -25,22 +29,29 @@ class ApiDocument {
     private static final String FRAME = "/api/openapi.json";
     private static final String LANGUAGE_TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
     private static final String SLUG = "[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?";
+
+    /// The lists of Popolo objects, whose schemas stand in the frame.
+    private static final Map<Popolo.Kind, String> POPOLO = new TreeMap<>(Map.of(
+            Popolo.Kind.ORGANIZATIONS, "Organization",
+            Popolo.Kind.MOTIONS, "Motion",
+            Popolo.Kind.VOTE_EVENTS, "VoteEvent"));
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String JSON_OPERATION = """
             {
-              "operationId": "$table",
+              "operationId": "$list",
               "summary": "$title",
-              "tags": ["tables"],
+              "tags": ["$tag"],
               "parameters": [{ "$ref": "#/components/parameters/page" }],
               "responses": {
                 "200": {
-                  "description": "One page of the table.",
+                  "description": "One page of the list.",
                   "headers": {
                     "ETag": { "$ref": "#/components/headers/ETag" },
                     "Link": { "$ref": "#/components/headers/Link" }
                   },
-                  "content": { "application/json": { "schema": { "$ref": "#/components/schemas/$tablePage" } } }
+                  "content": { "application/json": { "schema": { "$ref": "#/components/schemas/$objectPage" } } }
                 },
                 "304": { "$ref": "#/components/responses/NotModified" },
                 "404": { "$ref": "#/components/responses/NotFound" },
@@ -52,7 +63,7 @@ class ApiDocument {
 
     private static final String CSV_OPERATION = """
             {
-              "operationId": "$tableCsv",
+              "operationId": "$listCsv",
               "summary": "$title: the whole table",
               "tags": ["csv"],
               "responses": {
@@ -75,15 +86,15 @@ class ApiDocument {
             {
               "type": "object",
               "properties": {
-                "total": { "type": "integer", "minimum": 0, "description": "How many rows all pages have together." },
+                "total": { "type": "integer", "minimum": 0, "description": "How many objects all pages have together." },
                 "page": { "type": "integer", "minimum": 1, "description": "The number of this page." },
                 "pages": { "type": "integer", "minimum": 1, "description": "How many pages there are." },
                 "change": { "$ref": "#/components/schemas/Change" },
                 "prev": { "type": ["string", "null"], "format": "uri-reference", "description": "The page before." },
                 "next": { "type": ["string", "null"], "format": "uri-reference", "description": "The page after." },
-                "$table": { "type": "array", "maxItems": $size, "items": { "$ref": "#/components/schemas/$tableRow" } }
+                "$list": { "type": "array", "maxItems": $size, "items": { "$ref": "#/components/schemas/$object" } }
               },
-              "required": ["total", "page", "pages", "change", "prev", "next", "$table"],
+              "required": ["total", "page", "pages", "change", "prev", "next", "$list"],
               "additionalProperties": false
             }
             """;
@@ -95,6 +106,7 @@ class ApiDocument {
         this.messages = messages;
         ObjectNode document = frame();
         tables.all().stream().map(FolderTable::shape).forEach(shape -> add(shape, document));
+        POPOLO.forEach((kind, object) -> add(kind, object, document));
         this.bytes = JSON.writeValueAsBytes(document);
     }
 
@@ -114,20 +126,42 @@ class ApiDocument {
         if (!shape.name().matches("[a-z]+") || ApiPage.FIELDS.contains(shape.name())) {
             throw new IllegalStateException("A table cannot be called " + shape.name());
         }
+        ListOf list = new ListOf(
+                shape.name(),
+                shape.name() + "Row",
+                "tables",
+                messages.text(Language.SOURCE, "campaigns.table." + shape.name()));
         ObjectNode paths = (ObjectNode) document.get("paths");
-        paths.putObject("/" + shape.name()).set("get", filled(JSON_OPERATION, shape));
-        paths.putObject("/" + shape.file()).set("get", filled(CSV_OPERATION, shape));
+        paths.putObject("/" + shape.name()).set("get", list.fill(JSON_OPERATION));
+        paths.putObject("/" + shape.file()).set("get", list.fill(CSV_OPERATION));
         ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
-        schemas.set(shape.name() + "Page", filled(PAGE, shape));
-        schemas.set(shape.name() + "Row", row(shape));
+        schemas.set(list.object() + "Page", list.fill(PAGE));
+        schemas.set(list.object(), row(shape));
     }
 
-    private JsonNode filled(String template, TableShape shape) {
-        String title = messages.text(Language.SOURCE, "campaigns.table." + shape.name());
-        String quoted = JSON.writeValueAsString(title);
-        return JSON.readTree(template.replace("$title", quoted.substring(1, quoted.length() - 1))
-                .replace("$table", shape.name())
-                .replace("$size", String.valueOf(ApiPage.SIZE)));
+    private void add(Popolo.Kind kind, String object, ObjectNode document) {
+        ListOf list = new ListOf(
+                kind.word(),
+                object,
+                "popolo",
+                messages.text(Language.SOURCE, "campaigns.popolo." + FolderRow.word(kind)));
+        ObjectNode paths = (ObjectNode) document.get("paths");
+        paths.putObject("/popolo/" + kind.word()).set("get", list.fill(JSON_OPERATION));
+        ((ObjectNode) document.at("/components/schemas")).set(object + "Page", list.fill(PAGE));
+    }
+
+    /// What differs between lists.
+    ///
+    /// @param object the schema of what is in it
+    private record ListOf(String name, String object, String tag, String title) {
+        JsonNode fill(String template) {
+            String quoted = JSON.writeValueAsString(title);
+            return JSON.readTree(template.replace("$title", quoted.substring(1, quoted.length() - 1))
+                    .replace("$tag", tag)
+                    .replace("$list", name)
+                    .replace("$object", object)
+                    .replace("$size", String.valueOf(ApiPage.SIZE)));
+        }
     }
 
     private static ObjectNode row(TableShape shape) {
@@ -188,7 +222,7 @@ class ApiDocument {
                         + " 1988-07/1988-09; with sh: before it in the Solar Hijri calendar.";
             }
             case Usual.DAY -> property.put("format", "date");
-            case Usual.ADDRESS -> property.put("format", "uri");
+            case Usual.ADDRESS -> property.put("format", "iri");
             case Usual.LANGUAGE -> property.put("pattern", whole(LANGUAGE_TAG));
             case Usual.COUNTRY -> property.put("pattern", "^[A-Z]{2}$");
             case Usual.NUMBER -> property.put("minimum", 0);

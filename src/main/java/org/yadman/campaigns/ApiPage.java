@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.db.Changes;
 import org.yadman.platform.web.NotFound;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One page of a long list for another program.
@@ -18,13 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param number of the page; 1 is the first
 /// @param total how many objects all pages have
 /// @param change the state of the record that the page shows
-record ApiPage(
-        String name,
-        String path,
-        int number,
-        long total,
-        Changes.Stamp change,
-        List<Map<String, @Nullable Object>> objects) {
+record ApiPage(String name, String path, int number, long total, Changes.Stamp change, List<?> objects) {
 
     /// How many objects a page has.
     static final int SIZE = 500;
@@ -32,7 +27,9 @@ record ApiPage(
     /// The fields of a page besides its objects, so no list can be called like them.
     static final List<String> FIELDS = List.of("total", "page", "pages", "change", "prev", "next");
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
 
     /// Beyond the last page there is {@link NotFound}.
     ApiPage {

@@ -1,12 +1,15 @@
 package org.yadman.campaigns;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable;
+import org.yadman.platform.collect.Popolo;
 import org.yadman.platform.db.Changes;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Messages;
@@ -20,12 +23,14 @@ class ApiPages {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Tables tables;
+    private final PopoloLists popolo;
     private final ApiDocument document;
     private final Changes changes;
     private final Messages messages;
 
-    ApiPages(Tables tables, ApiDocument document, Changes changes, Messages messages) {
+    ApiPages(Tables tables, PopoloLists popolo, ApiDocument document, Changes changes, Messages messages) {
         this.tables = tables;
+        this.popolo = popolo;
         this.document = document;
         this.changes = changes;
         this.messages = messages;
@@ -48,7 +53,10 @@ class ApiPages {
     @Public
     ResponseEntity<byte[]> index() {
         Changes.Stamp change = changes.last();
-        List<Line> lists = tables.all().stream().map(this::line).toList();
+        List<Line> lists = Stream.concat(
+                        tables.all().stream().map(this::line),
+                        Stream.of(Popolo.Kind.values()).map(this::line))
+                .toList();
         return answer().eTag(ApiPage.etag(change))
                 .body(JSON.writeValueAsBytes(new Index("/api/v1/openapi.json", change.number(), lists)));
     }
@@ -58,6 +66,11 @@ class ApiPages {
         String json = TableJson.path(table.shape());
         String title = messages.text(Language.SOURCE, "campaigns.table." + name);
         return new Line(name, title, table.count().getAsLong(), json, json + ".csv");
+    }
+
+    private Line line(Popolo.Kind kind) {
+        String title = messages.text(Language.SOURCE, "campaigns.popolo." + FolderRow.word(kind));
+        return new Line(kind.word(), title, popolo.count(kind), PopoloLists.path(kind), null);
     }
 
     @GetMapping("/api/v1/openapi.json")

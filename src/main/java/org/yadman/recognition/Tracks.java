@@ -179,7 +179,8 @@ class Tracks implements RefSource, PublicPages {
         return computed;
     }
 
-    private Map<UUID, Source> cited(Collection<Map<String, FieldValue>> said) {
+    /// The sources of these claims, and those through which they are known.
+    Map<UUID, Source> cited(Collection<Map<String, FieldValue>> said) {
         Set<UUID> wanted = said.stream()
                 .flatMap(fields -> fields.values().stream())
                 .flatMap(field -> field.claims().stream())
@@ -228,7 +229,8 @@ class Tracks implements RefSource, PublicPages {
                 .filter(latest -> latest.isBefore(LocalDate.MAX));
     }
 
-    private static List<Claim> standing(Collection<FieldValue> fields) {
+    /// The claims that no later one of the same source corrects.
+    static List<Claim> standing(Collection<FieldValue> fields) {
         return fields.stream()
                 .flatMap(field -> field.claims().stream()
                         .filter(claim -> !field.corrected().contains(claim.id())))

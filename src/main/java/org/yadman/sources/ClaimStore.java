@@ -167,6 +167,27 @@ class ClaimStore {
                 .list();
     }
 
+    List<UUID> subjects(String kind, String field, Slice slice) {
+        return jdbc.sql("""
+                select subject_id from claimed_value where subject_kind = :kind and field = :field
+                order by subject_id limit :most offset :skip
+                """)
+                .param("kind", kind)
+                .param("field", field)
+                .param("most", slice.most())
+                .param("skip", slice.skip())
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .list();
+    }
+
+    int countSubjects(String kind, String field) {
+        return jdbc.sql("select count(*) from claimed_value where subject_kind = :kind and field = :field")
+                .param("kind", kind)
+                .param("field", field)
+                .query(Integer.class)
+                .single();
+    }
+
     List<Claim> listClaims(Slice slice) {
         return jdbc.sql("select * from claim order by position limit :most offset :skip")
                 .param("most", slice.most())

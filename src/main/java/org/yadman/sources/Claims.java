@@ -219,6 +219,16 @@ public class Claims {
         return mended;
     }
 
+    /// Some of the objects of a kind on whose field anything is claimed, always in the same order.
+    public List<UUID> subjects(String kind, String field, Slice slice) {
+        return store.subjects(kind, field, slice);
+    }
+
+    /// How many objects of a kind have a claim on the field.
+    public int countSubjects(String kind, String field) {
+        return store.countSubjects(kind, field);
+    }
+
     /// Some of the claims, in the order of entry, for the campaign folder.
     List<Claim> list(Slice slice) {
         return store.listClaims(slice);

@@ -39,6 +39,7 @@ class MessagesTest {
 
     /// Keys that are put together at run time: what stands before the changing word → the enum that has the words.
     private static final Map<String, String> BY_ENUM = Map.ofEntries(
+            Map.entry("campaigns.popolo.", "org.yadman.platform.collect.Popolo$Kind"),
             Map.entry("days.role.", "org.yadman.days.DayRole"),
             Map.entry("groups.kind.", "org.yadman.groups.GroupKind"),
             Map.entry("groups.kinds.", "org.yadman.groups.GroupKind"),
