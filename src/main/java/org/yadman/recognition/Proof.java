@@ -58,13 +58,20 @@ enum Proof {
         return root;
     }
 
-    // The same author in two papers, or two authors of one organisation, are one voice.
+    // The same author in two papers, or two authors of one organisation, are one voice. Of whose voice nothing is known
+    // it cannot be said that it is another's.
     private static boolean independent(Source one, Source other) {
         return !one.id().equals(other.id())
+                && hasVoice(one)
+                && hasVoice(other)
                 && !same(one.author(), other.author())
                 && !same(one.publisher(), other.publisher())
                 && !same(one.author(), other.publisher())
                 && !same(one.publisher(), other.author());
+    }
+
+    private static boolean hasVoice(Source source) {
+        return source.author() != null || source.publisher() != null;
     }
 
     private static boolean same(@Nullable String one, @Nullable String other) {

@@ -202,11 +202,13 @@ class Tracks implements RefSource, PublicPages {
         Step deciding = way.deciding().orElse(null);
         Map<String, FieldValue> ofDeciding = deciding == null ? Map.of() : said.getOrDefault(deciding.id(), Map.of());
         FieldValue date = ofDeciding.get(StepFields.DATE);
-        LocalDate lastOn = way.steps().stream()
+        // The last step that has one, not the latest of all: an early step of which only the year is known would
+        // otherwise keep a track awake.
+        LocalDate lastOn = way.steps().reversed().stream()
                 .flatMap(step ->
                         Stream.ofNullable(said.getOrDefault(step.id(), Map.of()).get(StepFields.DATE)))
-                .flatMap(Tracks::latest)
-                .max(LocalDate::compareTo)
+                .flatMap(each -> latest(each).max(LocalDate::compareTo).stream())
+                .findFirst()
                 .orElse(null);
         return new TrackNow(
                 track.id(),

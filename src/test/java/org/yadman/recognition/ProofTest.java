@@ -115,8 +115,9 @@ class ProofTest {
         Source one = paper("A", "P");
         assertThat(asserted(one, paper("B", "Q"))).isEqualTo(Proof.TWO_SOURCES);
         assertThat(asserted(one, one)).isEqualTo(Proof.REPORTED);
-        // Nobody is named: two pages, two voices.
-        assertThat(asserted(paper(null, null), paper(null, null))).isEqualTo(Proof.TWO_SOURCES);
+        // Of whom nothing is known, nobody can say that it is another.
+        assertThat(asserted(paper(null, null), paper(null, null))).isEqualTo(Proof.REPORTED);
+        assertThat(asserted(one, paper(null, null))).isEqualTo(Proof.REPORTED);
     }
 
     @ParameterizedTest

@@ -130,6 +130,13 @@ class TracksTest {
     }
 
     @Test
+    void the_last_dated_step_counts_and_not_an_earlier_one_of_which_less_is_known() {
+        enter(claim("p-5", "submitted", "date", "2003~", "mehr-event-2003"));
+        assertThat(now("p-5").lastOn()).isEqualTo("2003-04-04");
+        assertThat(tracks.rebuild()).isZero();
+    }
+
+    @Test
     void a_month_counts_with_its_last_day() {
         assertThat(now("southern-region-2002").lastOn()).isEqualTo("2002-10-31");
     }
