@@ -18,6 +18,7 @@ import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.text.Language;
@@ -38,8 +39,10 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
     private final History history;
     private final Listings listings;
     private final Messages messages;
+    private final Counts counts;
 
-    Bodies(BodyStore store, History history, Listings listings, Messages messages) {
+    Bodies(BodyStore store, History history, Listings listings, Messages messages, Counts counts) {
+        this.counts = counts;
         this.store = store;
         this.history = history;
         this.listings = listings;
@@ -136,7 +139,8 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
     Listing<Body> list(Language language, Listing.Query query) {
         List<String> words = Listings.words(query.get("q"));
         BodyStore.Filter filter = new BodyStore.Filter(language, words, choice(query.get("kind")));
-        return Listing.of(store.list(filter, query.page()), store.count(filter), query.page(), query);
+        return Listing.of(
+                store.list(filter, query.page()), counts.of(filter, () -> store.count(filter)), query.page(), query);
     }
 
     private static String choice(String word) {
@@ -148,7 +152,7 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
     }
 
     Set<BodyKind> kinds() {
-        return store.kinds();
+        return counts.of("kinds of bodies", store::kinds);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

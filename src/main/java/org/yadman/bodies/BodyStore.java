@@ -88,7 +88,7 @@ class BodyStore {
 
     List<Body> list(Filter filter, int page) {
         return jdbc.sql("select body.* " + MATCHING.formatted(Listings.condition(filter.words()))
-                        + " order by listing.sort_key, body.id limit :size offset :skip")
+                        + " order by listing.sort_key, listing.id limit :size offset :skip")
                 .params(filter.parameters())
                 .param("size", Listing.SIZE)
                 .param("skip", (page - 1) * Listing.SIZE)

@@ -34,8 +34,7 @@ class RecordNews implements FeedSource {
     @Override
     @Transactional(readOnly = true)
     public List<Entry> newest(Visitor v, int most) {
-        List<Version> newest =
-                history.listNewest(refs.stream().map(RefSource::kind).toList(), most);
+        List<Version> newest = history.listNewest(most);
         Map<String, Map<UUID, Named>> names = names(newest, v);
         Map<String, String> headings = new HashMap<>();
         refs.forEach(ref -> headings.put(ref.kind(), ref.heading(v.language())));
@@ -43,7 +42,11 @@ class RecordNews implements FeedSource {
         for (Version version : newest) {
             Named named = names.getOrDefault(version.of().kind(), Map.of())
                     .get(version.of().id());
-            String heading = Objects.requireNonNull(headings.get(version.of().kind()));
+            String heading = headings.get(version.of().kind());
+            // What no room can name to a visitor is no news for one.
+            if (heading == null) {
+                continue;
+            }
             entries.add(new Entry(
                     id(version),
                     named == null ? v.t("front.news.gone", "kind", heading) : named.title(),

@@ -84,7 +84,7 @@ class GroupStore {
     List<Group> list(Filter filter, boolean byCountry, int page) {
         String order = byCountry ? "campaign_group.country is null, campaign_group.country, " : "";
         return jdbc.sql("select campaign_group.* " + MATCHING.formatted(Listings.condition(filter.words()))
-                        + " order by " + order + "listing.sort_key, campaign_group.id limit :size offset :skip")
+                        + " order by " + order + "listing.sort_key, listing.id limit :size offset :skip")
                 .params(filter.parameters())
                 .param("size", Listing.SIZE)
                 .param("skip", (page - 1) * Listing.SIZE)

@@ -17,6 +17,7 @@ import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.text.Language;
@@ -34,8 +35,10 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
     private final History history;
     private final Listings listings;
     private final Messages messages;
+    private final Counts counts;
 
-    Groups(GroupStore store, History history, Listings listings, Messages messages) {
+    Groups(GroupStore store, History history, Listings listings, Messages messages, Counts counts) {
+        this.counts = counts;
         this.store = store;
         this.history = history;
         this.listings = listings;
@@ -82,7 +85,7 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
 
     /// How many countries groups work from.
     public int countCountries() {
-        return store.countries().size();
+        return countries().size();
     }
 
     /// One page of the list of groups.
@@ -91,7 +94,11 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
         GroupStore.Filter filter =
                 new GroupStore.Filter(language, words, choice(query.get("kind")), query.get("country"));
         boolean byCountry = query.get("sort").equals("country");
-        return Listing.of(store.list(filter, byCountry, query.page()), store.count(filter), query.page(), query);
+        return Listing.of(
+                store.list(filter, byCountry, query.page()),
+                counts.of(filter, () -> store.count(filter)),
+                query.page(),
+                query);
     }
 
     private static String choice(String word) {
@@ -103,11 +110,11 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
     }
 
     Set<GroupKind> kinds() {
-        return store.kinds();
+        return counts.of("kinds of groups", store::kinds);
     }
 
     List<String> countries() {
-        return store.countries();
+        return counts.of("countries of groups", store::countries);
     }
 
     /// Some of the groups, by slug.

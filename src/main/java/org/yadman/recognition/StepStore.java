@@ -118,15 +118,6 @@ class StepStore {
         return count("track_link");
     }
 
-    List<Condition> listConditionsById(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql("select * from track_condition where id in (:ids)")
-                        .param("ids", TrackStore.texts(ids))
-                        .query(StepStore::toCondition)
-                        .list();
-    }
-
     List<Step> listSteps(Collection<UUID> tracks) {
         return tracks.isEmpty()
                 ? List.of()
@@ -149,6 +140,15 @@ class StepStore {
         return jdbc.sql(STEPS + " order by step.track_id, step.number")
                 .query(StepStore::toStep)
                 .list();
+    }
+
+    List<Condition> listConditionsById(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from track_condition where id in (:ids)")
+                        .param("ids", TrackStore.texts(ids))
+                        .query(StepStore::toCondition)
+                        .list();
     }
 
     List<Condition> listConditions(UUID track) {

@@ -124,20 +124,26 @@ class ClaimStore {
                 .list();
     }
 
-    Map<UUID, Claims.Count> countBySource() {
+    Map<UUID, Claims.Count> countBySource(Collection<UUID> sources) {
         Map<UUID, Claims.Count> counts = new LinkedHashMap<>();
+        if (sources.isEmpty()) {
+            return counts;
+        }
         jdbc.sql("""
                 select claim.source_id, count(*) as claims, sum(projected.differing) as differing
                 from claim join claimed_value projected
                   on projected.subject_kind = claim.subject_kind
                   and projected.subject_id = claim.subject_id
                   and projected.field = claim.field
+                where claim.source_id in (:sources)
                 group by claim.source_id
-                """).query(row -> {
-            counts.put(
-                    UUID.fromString(row.getString("source_id")),
-                    new Claims.Count(row.getInt("claims"), row.getInt("differing")));
-        });
+                """)
+                .param("sources", sources.stream().map(UUID::toString).toList())
+                .query(row -> {
+                    counts.put(
+                            UUID.fromString(row.getString("source_id")),
+                            new Claims.Count(row.getInt("claims"), row.getInt("differing")));
+                });
         return counts;
     }
 

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.Ref;
 
 /// What sources say about the fields of anything in the record, and which value stands.
@@ -24,10 +25,12 @@ public class Claims {
     private final ClaimStore store;
     private final Map<String, ClaimFields> fields;
     private final List<ClaimWatch> watches;
+    private final Counts counts;
 
     // A watch may itself ask for claims, so it is fetched only when there is something to tell.
-    Claims(ClaimStore store, List<ClaimFields> fields, @Lazy List<ClaimWatch> watches) {
+    Claims(ClaimStore store, List<ClaimFields> fields, @Lazy List<ClaimWatch> watches, Counts counts) {
         this.store = store;
+        this.counts = counts;
         this.watches = watches;
         this.fields = fields.stream().collect(Collectors.toUnmodifiableMap(ClaimFields::kind, kind -> kind));
     }
@@ -152,16 +155,16 @@ public class Claims {
         static final Count NONE = new Count(0, 0);
     }
 
-    /// The counts of all sources that say anything.
+    /// The counts of these sources; one that says nothing is missing.
     @Transactional(readOnly = true)
-    Map<UUID, Count> countBySource() {
-        return store.countBySource();
+    Map<UUID, Count> countBySource(Collection<UUID> sources) {
+        return store.countBySource(sources);
     }
 
     /// How many fields have claims that differ.
     @Transactional(readOnly = true)
     public int countDiffering() {
-        return store.countDiffering();
+        return counts.of("fields that differ", store::countDiffering);
     }
 
     /// One line of the projection.

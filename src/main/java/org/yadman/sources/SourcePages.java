@@ -56,7 +56,8 @@ class SourcePages {
     @Public
     Page list(@RequestParam Map<String, String> asked, Visitor v) {
         Listing<Source> found = sources.list(v.language(), new Listing.Query("/sources", asked));
-        Map<UUID, Claims.Count> counts = claims.countBySource();
+        Map<UUID, Claims.Count> counts =
+                claims.countBySource(found.rows().stream().map(Source::id).toList());
         List<Line> lines = found.rows().stream()
                 .map(source -> line(source, counts.getOrDefault(source.id(), Claims.Count.NONE), v))
                 .toList();

@@ -19,6 +19,7 @@ import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.files.Documents;
@@ -36,8 +37,16 @@ public class Sources implements RefSource, PublicPages {
     private final History history;
     private final Listings listings;
     private final Messages messages;
+    private final Counts counts;
 
-    Sources(SourceStore store, Documents documents, History history, Listings listings, Messages messages) {
+    Sources(
+            SourceStore store,
+            Documents documents,
+            History history,
+            Listings listings,
+            Messages messages,
+            Counts counts) {
+        this.counts = counts;
         this.store = store;
         this.documents = documents;
         this.history = history;
@@ -116,7 +125,7 @@ public class Sources implements RefSource, PublicPages {
         boolean byDate = query.get("sort").equals("published");
         return Listing.of(
                 store.list(language, words, kind, byDate, query.page()),
-                store.count(language, words, kind),
+                counts.of(List.of("sources", language, words, kind), () -> store.count(language, words, kind)),
                 query.page(),
                 query);
     }
@@ -131,7 +140,7 @@ public class Sources implements RefSource, PublicPages {
 
     /// The kinds that occur.
     Set<SourceKind> kinds() {
-        return store.kinds();
+        return counts.of("kinds of sources", store::kinds);
     }
 
     /// The documents that are kept, by name.

@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// Counts over whole tables, kept while the {@link Edition} of the record is the one in which they were counted: a list
-/// of a hundred thousand rows shows how many there are without counting them for every page.
+/// of a hundred thousand rows shows how many there are without counting them for every page. Only for what a page
+/// shows:
+/// a command counts for itself, inside its transaction, where nobody has seen its changes yet.
 @Component
 public class Counts {
 
