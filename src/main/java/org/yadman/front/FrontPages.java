@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -190,15 +193,15 @@ class FrontPages {
         views.of(current.ref(), v).values().stream()
                 .filter(FieldView::differing)
                 .forEach(field -> differing.add(new Differing(field.label(), v.to("/press"), values(field))));
-        List<Day> all = days.listAll();
-        Map<java.util.UUID, Map<String, FieldView>> fields =
-                views.of(Day.KIND, all.stream().map(Day::id).toList(), v);
-        for (Day day : all) {
-            FieldView rule = fields.getOrDefault(day.id(), Map.of()).get("rule");
-            if (rule != null && rule.differing()) {
-                differing.add(new Differing(v.in(day.name()).value(), v.to("/days/" + day.slug()), values(rule)));
-            }
-        }
+        Set<UUID> disputed = claims.differing(Day.KIND, "rule");
+        Map<UUID, Map<String, FieldView>> fields = views.of(Day.KIND, disputed, v);
+        days.listAll().stream()
+                .filter(day -> disputed.contains(day.id()))
+                .forEach(day -> differing.add(new Differing(
+                        v.in(day.name()).value(),
+                        v.to("/days/" + day.slug()),
+                        values(Objects.requireNonNull(
+                                Objects.requireNonNull(fields.get(day.id())).get("rule"))))));
         return differing;
     }
 

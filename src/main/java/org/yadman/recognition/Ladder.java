@@ -49,12 +49,12 @@ public class Ladder {
 
     /// The rungs from the top down.
     List<Rung> rungs(Visitor v) {
-        return rungs(Track.Role.OURS, RUNGS, v);
+        return rungs(Track.Role.OURS, RUNGS, ON_A_RUNG, v);
     }
 
     /// The courts, as one rung of its own.
     Rung courts(Visitor v) {
-        return rungs(Track.Role.OURS, List.of(Level.COURT), v).getFirst();
+        return rungs(Track.Role.OURS, List.of(Level.COURT), ON_A_RUNG, v).getFirst();
     }
 
     /// The ways of others, the furthest first, from all levels.
@@ -73,10 +73,10 @@ public class Ladder {
         return total(count(Track.Role.PRECEDENT));
     }
 
-    private List<Rung> rungs(Track.Role role, List<Level> levels, Visitor v) {
+    private List<Rung> rungs(Track.Role role, List<Level> levels, int most, Visitor v) {
         Map<Level, Map<Standing, Integer>> counted = count(role);
         Map<Level, List<TrackStore.Placed>> byLevel = new LinkedHashMap<>();
-        store.listFurthest(role, levels, ON_A_RUNG)
+        store.listFurthest(role, levels, most)
                 .forEach(each -> byLevel.computeIfAbsent(each.now().level(), level -> new ArrayList<>())
                         .add(each));
         List<Rung> rungs = new ArrayList<>();
@@ -123,7 +123,7 @@ public class Ladder {
 
     /// How far recognition is, for the front page: the furthest tracks, one from each rung that has any.
     public List<Furthest> furthest(Visitor v) {
-        return rungs(v).stream()
+        return rungs(Track.Role.OURS, RUNGS, 1, v).stream()
                 .filter(rung -> !rung.entries().isEmpty())
                 .map(rung -> {
                     TrackWords.Entry entry = rung.entries().getFirst();

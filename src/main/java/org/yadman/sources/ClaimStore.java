@@ -153,6 +153,17 @@ class ClaimStore {
                 .single();
     }
 
+    Set<UUID> differing(String kind, String field) {
+        return Set.copyOf(jdbc.sql("""
+                select subject_id from claimed_value
+                where subject_kind = :kind and field = :field and differing = 1
+                """)
+                .param("kind", kind)
+                .param("field", field)
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .list());
+    }
+
     Set<UUID> subjects(String kind) {
         return Set.copyOf(jdbc.sql("select distinct subject_id from claim where subject_kind = :kind")
                 .param("kind", kind)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -159,6 +160,12 @@ public class Claims {
     @Transactional(readOnly = true)
     Map<UUID, Count> countBySource(Collection<UUID> sources) {
         return store.countBySource(sources);
+    }
+
+    /// The objects of a kind on whose field the claims differ.
+    @Transactional(readOnly = true)
+    public Set<UUID> differing(String kind, String field) {
+        return store.differing(kind, field);
     }
 
     /// How many fields have claims that differ.

@@ -1,15 +1,17 @@
 package org.yadman.platform.db;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.commons.dbcp2.BasicDataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +39,9 @@ import org.yadman.platform.config.OptionsException;
 class DatabaseWiring {
 
     private static final int READERS = 4;
+    // On each connection. There are some two hundred statements; some come in several lengths.
+    private static final int MOST_STATEMENTS = 120;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     @Bean
     Dialect dialect(Options options) {
@@ -49,10 +54,12 @@ class DatabaseWiring {
         return address == null ? sqlite(options.data()) : postgres(address);
     }
 
-    /// The connections: `writer` for transactions that may write, `reader` for those that only read.
-    record Pools(HikariDataSource writer, HikariDataSource reader) implements AutoCloseable {
+    /// The connections: `writer` for transactions that may write, `reader` for those that only read; the same pool
+    /// where
+    /// the database itself keeps the two apart.
+    record Pools(BasicDataSource writer, BasicDataSource reader) implements AutoCloseable {
         @Override
-        public void close() {
+        public void close() throws SQLException {
             reader.close();
             writer.close();
         }
@@ -61,24 +68,39 @@ class DatabaseWiring {
     private static Pools sqlite(Path folder) {
         Path file = folder.resolve("yadman.db");
         DataFolder.prepare(folder);
-        HikariConfig writer = new HikariConfig();
-        writer.setJdbcUrl("jdbc:sqlite:" + file);
-        writer.setDataSourceProperties(sqliteSettings("IMMEDIATE"));
-        writer.setMaximumPoolSize(1);
-        writer.setPoolName("writer");
-        HikariDataSource writing = new HikariDataSource(writer);
+        BasicDataSource writer = pool("jdbc:sqlite:" + file, sqliteSettings("IMMEDIATE"), 1);
+        openFirst(writer);
         // An unknown setting in the address would silently become part of the file's name: see that the file is
         // there.
         if (!Files.isRegularFile(file)) {
             throw new OptionsException("The database could not be opened as " + file + ".");
         }
-        HikariConfig reader = new HikariConfig();
-        reader.setJdbcUrl("jdbc:sqlite:" + file);
-        reader.setDataSourceProperties(sqliteSettings("DEFERRED"));
-        reader.setMaximumPoolSize(READERS);
-        reader.setConnectionInitSql("pragma query_only = true");
-        reader.setPoolName("readers");
-        return new Pools(writing, new HikariDataSource(reader));
+        BasicDataSource reader = pool("jdbc:sqlite:" + file, sqliteSettings("DEFERRED"), READERS);
+        reader.setConnectionInitSqls(List.of("pragma query_only = true"));
+        return new Pools(writer, reader);
+    }
+
+    // Each connection keeps the statements that it has prepared. SQLite's driver keeps none, and to parse a statement
+    // costs as much as to run it: a fifth of a page, measured.
+    private static BasicDataSource pool(String address, Properties settings, int most) {
+        BasicDataSource pool = new BasicDataSource();
+        pool.setUrl(address);
+        settings.forEach((name, value) -> pool.addConnectionProperty((String) name, (String) value));
+        pool.setMaxTotal(most);
+        pool.setMaxIdle(most);
+        pool.setMaxWait(LONGEST_WAIT);
+        pool.setPoolPreparedStatements(true);
+        pool.setMaxOpenPreparedStatements(MOST_STATEMENTS);
+        return pool;
+    }
+
+    // A database that does not answer is told at the start, not to the first visitor.
+    private static void openFirst(DataSource pool) {
+        try (Connection opened = pool.getConnection()) {
+            opened.isReadOnly();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not open", e);
+        }
     }
 
     // A writer takes the lock when it begins, because one that first reads and then writes can find itself refused. A
@@ -95,17 +117,18 @@ class DatabaseWiring {
     }
 
     private static Pools postgres(String address) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(jdbcAddress(address));
+        BasicDataSource pool = pool(jdbcAddress(address), new Properties(), READERS + 2);
         URI plain = address.startsWith("jdbc:") ? null : URI.create(address);
         if (plain != null && plain.getUserInfo() != null) {
             String[] user = plain.getUserInfo().split(":", 2);
-            config.setUsername(user[0]);
-            config.setPassword(user.length > 1 ? user[1] : "");
+            pool.setUsername(user[0]);
+            pool.setPassword(user.length > 1 ? user[1] : "");
         }
-        config.setMaximumPoolSize(READERS + 2);
-        config.setPoolName("postgresql");
-        HikariDataSource pool = new HikariDataSource(config);
+        // A server that was started anew meanwhile has forgotten its connections.
+        pool.setTestOnBorrow(true);
+        // Its driver keeps statements by itself.
+        pool.setPoolPreparedStatements(false);
+        openFirst(pool);
         return new Pools(pool, pool);
     }
 
@@ -148,7 +171,7 @@ class DatabaseWiring {
         try (Connection connection = writer.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("pragma wal_checkpoint(truncate)");
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("The database does not answer after its migration", e);
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -198,10 +199,11 @@ class HistoryTest {
     // PostgreSQL lets the second in and holds it at the first's row; SQLite has one writer, who is waited for in Java.
     private static int waiting() {
         if (!TestDatabase.onPostgres()) {
-            return server.bean(DatabaseWiring.Pools.class)
-                    .writer()
-                    .getHikariPoolMXBean()
-                    .getThreadsAwaitingConnection();
+            return (int) Thread.getAllStackTraces().entrySet().stream()
+                    .filter(each -> each.getKey().getState() == Thread.State.TIMED_WAITING)
+                    .filter(each -> Stream.of(each.getValue())
+                            .anyMatch(frame -> frame.getMethodName().equals("borrowObject")))
+                    .count();
         }
         return server.bean(JdbcClient.class).sql("""
                         select count(*) from pg_stat_activity
