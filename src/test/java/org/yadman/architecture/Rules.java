@@ -44,7 +44,8 @@ import org.yadman.platform.web.Requires;
 final class Rules {
 
     /// A part of the platform may name only parts before it.
-    static final List<String> PLATFORM = List.of("config", "text", "db", "files", "collect", "jobs", "web");
+    static final List<String> PLATFORM =
+            List.of("config", "text", "db", "vault", "files", "collect", "jobs", "mail", "web");
 
     /// Where time, chance and identity come from; each place hands them on as a bean.
     private static final Map<String, String> SPRINGS = Map.of(

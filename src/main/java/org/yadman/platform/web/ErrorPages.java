@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -45,8 +46,10 @@ class ErrorPages implements ErrorController {
     private final Templates templates;
     private final VisitorResolver visitors;
     private final Random random;
+    private final ObjectProvider<Door> door;
 
-    ErrorPages(Templates templates, VisitorResolver visitors, Random random) {
+    ErrorPages(Templates templates, VisitorResolver visitors, Random random, ObjectProvider<Door> door) {
+        this.door = door;
         this.templates = templates;
         this.visitors = visitors;
         this.random = random;
@@ -67,6 +70,7 @@ class ErrorPages implements ErrorController {
             case NotFound gone -> view(request, new Failure(Problem.NOT_FOUND, null, List.of()));
             case NoResourceFoundException gone -> view(request, new Failure(Problem.NOT_FOUND, null, List.of()));
             case NoHandlerFoundException gone -> view(request, new Failure(Problem.NOT_FOUND, null, List.of()));
+            case SignInNeeded stranger -> signIn(request);
             case Forbidden no -> view(request, new Failure(Problem.FORBIDDEN, null, List.of()));
             case Conflict conflict -> view(request, new Failure(Problem.CONFLICT, null, sides(conflict)));
             case HttpRequestMethodNotSupportedException other ->
@@ -83,6 +87,13 @@ class ErrorPages implements ErrorController {
             case CannotCreateTransactionException away -> logged(request, Problem.BUSY, away);
             default -> logged(request, Problem.BROKEN, failure);
         };
+    }
+
+    private View signIn(HttpServletRequest request) {
+        Door there = door.getIfAvailable();
+        return there == null || wantsJson(request)
+                ? view(request, new Failure(Problem.FORBIDDEN, null, List.of()))
+                : there.knock(visitors.anywhere(request), request);
     }
 
     /// What the container itself refused: a malformed address, a header that is too long.

@@ -12,7 +12,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.yadman.platform.text.Language;
 
 /// Makes the {@link Visitor} of a request from its address: the language is the first segment. A handler at an address
-/// without a language gets the {@link Freshness} alone.
+/// without a language gets the {@link Freshness} alone, one that asks for a permission the {@link Caller}.
 @Component
 class VisitorResolver implements HandlerMethodArgumentResolver {
 
@@ -35,7 +35,8 @@ class VisitorResolver implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType().equals(Visitor.class)
-                || parameter.getParameterType().equals(Freshness.class);
+                || parameter.getParameterType().equals(Freshness.class)
+                || parameter.getParameterType().equals(Caller.class);
     }
 
     @Override
@@ -48,10 +49,21 @@ class VisitorResolver implements HandlerMethodArgumentResolver {
         if (parameter.getParameterType().equals(Freshness.class)) {
             return Freshness.of(request, clock);
         }
+        if (parameter.getParameterType().equals(Caller.class)) {
+            return caller(parameter, request);
+        }
         return words.languages()
                 .find(firstSegment(request.getRequestURI()))
                 .map(language -> visitor(language, request))
                 .orElseThrow(NotFound::new);
+    }
+
+    // A page that everybody may see is kept for everybody, so it must not know who asked for it first.
+    private static Caller caller(MethodParameter parameter, HttpServletRequest request) {
+        if (!parameter.hasMethodAnnotation(Requires.class)) {
+            throw new IllegalStateException(parameter.getMethod() + " is public and cannot know its caller");
+        }
+        return Caller.of(request).orElseThrow(SignInNeeded::new);
     }
 
     private Visitor visitor(Language language, HttpServletRequest request) {

@@ -1,0 +1,35 @@
+package org.yadman.approvals;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Ref;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.web.Permission;
+
+/// A kind of act that waits for a second person; a bean of the room that does it.
+public interface GraveAct {
+
+    /// Unique and stable, it stands in the database: `accounts.steward`.
+    String kind();
+
+    /// Who may approve it: somebody else who holds this.
+    Permission approver();
+
+    /// One sentence that says what would be done.
+    String sentence(Ref subject, Map<String, String> content, Language language);
+
+    /// Exactly what would change, as data.
+    List<Line> effect(Ref subject, Map<String, String> content, Language language);
+
+    /// Does it, in the transaction of the approval.
+    ///
+    /// @param version of the subject when the act was asked for; 0 where it has none
+    /// @throws org.yadman.platform.db.Conflict when the subject has moved on since
+    void execute(Ref subject, int version, Map<String, String> content, ActorId asked, ActorId approved);
+
+    /// One thing that changes; null where a side does not have it.
+    record Line(
+            String label, @Nullable String before, @Nullable String after) {}
+}

@@ -1,0 +1,14 @@
+package org.yadman.approvals;
+
+import org.yadman.platform.db.ActorId;
+
+/// What approvals must know about people; implemented by the room that knows accounts.
+public interface Kinship {
+
+    /// Whether one of the two created or recovered the other's account in the last 30 days (security (l)).
+    boolean areClose(ActorId one, ActorId other);
+
+    /// How many stewards there are. With a single one a grave act takes effect after 72 hours and is publicly marked
+    /// "by one person" (security (c)).
+    int stewards();
+}
