@@ -11,8 +11,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.yadman.campaigns.Campaigns;
 import org.yadman.campaigns.Campaigns.Change;
 import org.yadman.campaigns.Campaigns.Outcome;
-import org.yadman.platform.collect.FolderReader.Problem;
 import org.yadman.platform.db.DiskFullException;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Messages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,6 +77,7 @@ final class ImportCommand implements Callable<Integer> {
     /// @throws Refusal when nothing was written
     static void bringIn(ConfigurableApplicationContext rooms, Path folder, boolean replace, CommandLine line) {
         requireFolder(folder);
+        Messages messages = rooms.getBean(Messages.class);
         Outcome outcome;
         try {
             outcome = rooms.getBean(Campaigns.class).bringIn(folder, replace);
@@ -91,7 +93,9 @@ final class ImportCommand implements Callable<Integer> {
                                         .collect(Collectors.joining(", "))
                                 + ".");
             case Outcome.Mistakes(var problems) -> {
-                problems.stream().map(Problem::sentence).forEach(line.getErr()::println);
+                problems.stream()
+                        .map(problem -> problem.in(messages, Language.SOURCE))
+                        .forEach(line.getErr()::println);
                 throw new Refusal("Nothing was imported: the folder has " + problems.size()
                         + (problems.size() == 1 ? " mistake." : " mistakes."));
             }

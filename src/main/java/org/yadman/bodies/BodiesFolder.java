@@ -26,6 +26,8 @@ import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.text.Misread;
+import org.yadman.platform.text.Sentence;
 
 /// `bodies.csv` and `deadlines.csv`.
 @Component
@@ -189,8 +191,7 @@ class BodiesFolder implements FolderPart {
         if (text.matches("[1-9][0-9]{0,3}") && Integer.parseInt(text) <= Body.LONGEST_DORMANT_AFTER) {
             return Integer.parseInt(text);
         }
-        throw new IllegalArgumentException(
-                "expected a number of days from 1 to " + Body.LONGEST_DORMANT_AFTER + ", like 365.");
+        throw new Misread(Sentence.of("bodies.mistake.dormant", "most", Body.LONGEST_DORMANT_AFTER));
     }
 
     // The row that closes a circle is the one that is told.
@@ -199,7 +200,7 @@ class BodiesFolder implements FolderPart {
         Set<UUID> above = new HashSet<>();
         for (@Nullable UUID next = parent; next != null && above.add(next); next = wholes.get(next)) {
             if (next.equals(id)) {
-                row.problem("parent", "a body cannot be a part of itself, neither directly nor through others.");
+                row.problem("parent", Sentence.of("bodies.mistake.circle"));
                 return;
             }
         }

@@ -33,6 +33,7 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.db.Ids;
+import org.yadman.platform.text.Sentence;
 
 /// A campaign folder on disk while it is read: its rows, its files, and every mistake in it.
 final class Folder implements FolderReader {
@@ -74,13 +75,13 @@ final class Folder implements FolderReader {
         return !keys.contains(ask.key()) && !(unread && keys.isEmpty());
     }
 
-    private String unknown(Asked ask) {
-        String closest = declared.getOrDefault(ask.kind(), Set.of()).stream()
+    private Sentence unknown(Asked ask) {
+        return declared.getOrDefault(ask.kind(), Set.of()).stream()
                 .min(Comparator.comparingInt(key -> distance(key, ask.key())))
                 .filter(key -> distance(key, ask.key()) <= 3)
-                .map(key -> " Is \"" + key + "\" meant?")
-                .orElse("");
-        return "no " + ask.kind() + " in this folder is called \"" + ask.key() + "\"." + closest;
+                .map(closest -> Sentence.of(
+                        "campaigns.mistake.misspelt", "kind", ask.kind(), "key", ask.key(), "closest", closest))
+                .orElseGet(() -> Sentence.of("campaigns.mistake.unknown", "kind", ask.kind(), "key", ask.key()));
     }
 
     // Levenshtein distance: for a suggestion, on slugs of at most 60 characters.
@@ -108,7 +109,7 @@ final class Folder implements FolderReader {
     }
 
     @Override
-    public void problem(Place at, String expected) {
+    public void problem(Place at, Sentence expected) {
         problems.add(new Problem(at, expected));
     }
 
@@ -154,17 +155,17 @@ final class Folder implements FolderReader {
             return Optional.empty();
         }
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            problem(new Place(path, 0, ""), "expected a plain file, and neither a folder nor a link.");
+            problem(new Place(path, 0, ""), Sentence.of("campaigns.mistake.no-file"));
             return Optional.empty();
         }
         try {
             if (Files.size(file) > LARGEST_FILE) {
-                problem(new Place(path, 0, ""), "the file is larger than 64 MB.");
+                problem(new Place(path, 0, ""), Sentence.of("campaigns.mistake.file-too-large"));
                 return Optional.empty();
             }
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            problem(new Place(path, 0, ""), "the file cannot be read (" + e.getMessage() + ").");
+            problem(new Place(path, 0, ""), Sentence.of("campaigns.mistake.file-unreadable", "reason", e.getMessage()));
             return Optional.empty();
         }
     }
@@ -184,7 +185,7 @@ final class Folder implements FolderReader {
             return List.of();
         }
         if (!subfolder.isEmpty() && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            problem(new Place(subfolder, 0, ""), "expected a folder, and neither a file nor a link.");
+            problem(new Place(subfolder, 0, ""), Sentence.of("campaigns.mistake.no-folder"));
             return List.of();
         }
         try (Stream<Path> inside = Files.list(folder)) {
@@ -213,7 +214,7 @@ final class Folder implements FolderReader {
             if (!expected.contains(name) && !name.startsWith(".")) {
                 problem(
                         new Place(name, 0, ""),
-                        "no part of a campaign folder is called so; expected " + expected + ".");
+                        Sentence.of("campaigns.mistake.stranger", "names", List.copyOf(expected)));
             }
         }
     }
@@ -237,7 +238,7 @@ final class Folder implements FolderReader {
             text = "\0";
         }
         if (text.indexOf('\0') >= 0) {
-            problem(new Place(shape.file(), 0, ""), "the file is not UTF-8 text: save it as UTF-8.");
+            problem(new Place(shape.file(), 0, ""), Sentence.of("platform.collect.utf8"));
             unread = true;
             return List.of();
         }
@@ -265,10 +266,10 @@ final class Folder implements FolderReader {
                 }
             }
             if (header == null) {
-                problem(new Place(shape.file(), 1, ""), "the file is empty: expected a header row.");
+                problem(new Place(shape.file(), 1, ""), Sentence.of("campaigns.mistake.file-empty"));
             }
         } catch (CsvParseException e) {
-            problem(new Place(shape.file(), 0, ""), "the file is not sound CSV: " + rootMessage(e));
+            problem(new Place(shape.file(), 0, ""), Sentence.of("campaigns.mistake.csv", "reason", rootMessage(e)));
             unread = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -285,15 +286,17 @@ final class Folder implements FolderReader {
         Set<String> seen = new HashSet<>();
         for (String name : header) {
             if (!seen.add(name)) {
-                problem(new Place(shape.file(), 1, name), "the column stands twice.");
+                problem(new Place(shape.file(), 1, name), Sentence.of("campaigns.mistake.column-twice"));
             }
             if (!known(shape, name)) {
-                problem(new Place(shape.file(), 1, name), "there is no such column; expected " + names(shape) + ".");
+                problem(
+                        new Place(shape.file(), 1, name),
+                        Sentence.of("campaigns.mistake.column-unknown", "columns", names(shape)));
             }
         }
         for (Column column : shape.columns()) {
             if (column.required() && !stands(column, header)) {
-                problem(new Place(shape.file(), 1, column.name()), "the column is missing.");
+                problem(new Place(shape.file(), 1, column.name()), Sentence.of("campaigns.mistake.column-missing"));
             }
         }
         return header;
@@ -307,12 +310,10 @@ final class Folder implements FolderReader {
                         : column.name().equals(name));
     }
 
-    private static String names(TableShape shape) {
-        return String.join(
-                ", ",
-                shape.columns().stream()
-                        .map(column -> column.localized() ? column.name() + ".LANG" : column.name())
-                        .toList());
+    private static List<String> names(TableShape shape) {
+        return shape.columns().stream()
+                .map(column -> column.localized() ? column.name() + ".LANG" : column.name())
+                .toList();
     }
 
     private FolderRow row(TableShape shape, List<String> header, CsvRecord line) {
@@ -320,8 +321,7 @@ final class Folder implements FolderReader {
         if (line.getFieldCount() > header.size()) {
             problem(
                     new Place(shape.file(), number, ""),
-                    "the row has " + line.getFieldCount() + " cells, the header " + header.size()
-                            + ": is a comma not inside quotation marks?");
+                    Sentence.of("campaigns.mistake.cells", "cells", line.getFieldCount(), "columns", header.size()));
         }
         Map<String, String> cells = new TreeMap<>();
         for (int i = 0; i < Math.min(header.size(), line.getFieldCount()); i++) {
@@ -348,9 +348,7 @@ final class Folder implements FolderReader {
                     && !stands(column, row.cells().keySet())) {
                 row.problem(
                         column.name(),
-                        column.localized()
-                                ? "a text in at least one language is needed."
-                                : "the cell may not be empty.");
+                        Sentence.of(column.localized() ? "campaigns.mistake.no-text" : "campaigns.mistake.no-cell"));
             }
         }
         // An empty cell in a part of the key that may be empty is a value like any other.
@@ -361,7 +359,7 @@ final class Folder implements FolderReader {
             String key = key(shape, row.cells());
             Integer before = keys.putIfAbsent(key, row.line());
             if (before != null) {
-                row.problem(String.join(", ", shape.key()), "the same as in line " + before + "; it must be unique.");
+                row.problem(String.join(", ", shape.key()), Sentence.of("campaigns.mistake.same", "line", before));
             }
         }
     }

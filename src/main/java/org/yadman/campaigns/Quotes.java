@@ -3,6 +3,7 @@ package org.yadman.campaigns;
 import java.util.Optional;
 import org.yadman.platform.collect.FolderReader.Place;
 import org.yadman.platform.collect.FolderReader.Problem;
+import org.yadman.platform.text.Sentence;
 
 /// Looks at the quotation marks of a CSV file before it is read: a reader takes one that is never closed for a
 /// long cell, and all rows behind it would be gone without a word.
@@ -28,17 +29,13 @@ final class Quotes {
                 opened = line;
             } else if (at == At.BEHIND && "\",\r\n".indexOf(c) < 0) {
                 return Optional.of(
-                        new Problem(
-                                new Place(file, line, ""),
-                                "expected a comma or the end of the row behind a closing quotation mark; inside a cell it is written twice."));
+                        new Problem(new Place(file, line, ""), Sentence.of("campaigns.mistake.behind-quotation")));
             }
             at = next(at, c);
             line += c == '\n' ? 1 : 0;
         }
         return at == At.QUOTED
-                ? Optional.of(new Problem(
-                        new Place(file, opened, ""),
-                        "the quotation mark that opens a cell in this line is never closed."))
+                ? Optional.of(new Problem(new Place(file, opened, ""), Sentence.of("campaigns.mistake.open-quotation")))
                 : Optional.empty();
     }
 

@@ -25,6 +25,7 @@ import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.text.Sentence;
 
 /// `days.csv` and `observances.csv`.
 @Component
@@ -162,7 +163,7 @@ class DaysFolder implements FolderPart {
         String slug = row.slug("slug");
         DayRole role = row.choice("role", DayRole.class);
         if (role == DayRole.COMMON && earlier.stream().anyMatch(day -> day.role() == DayRole.COMMON)) {
-            row.problem("role", "a second common day: a campaign proposes one.");
+            row.problem("role", Sentence.of("days.mistake.second-common"));
         }
         if (slug == null) {
             return Optional.empty();

@@ -29,6 +29,7 @@ import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.FolderWriter;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Localized;
+import org.yadman.platform.text.Sentence;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -86,7 +87,7 @@ class CampaignFolder implements FolderPart {
         Map<TextKey, Localized> texts = readTexts(folder);
         if (file.isEmpty()) {
             if (!folder.files("").contains(FILE)) {
-                folder.problem(new Place(FILE, 0, ""), "the file is missing: every campaign folder has one.");
+                folder.problem(new Place(FILE, 0, ""), Sentence.of("front.mistake.missing"));
             }
             return () -> {};
         }
@@ -104,14 +105,14 @@ class CampaignFolder implements FolderPart {
             root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new java.io.StringReader(text));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            folder.problem(new Place(FILE, line, ""), "this is not sound YAML: " + e.getProblem() + ".");
+            folder.problem(new Place(FILE, line, ""), Sentence.of("front.mistake.yaml", "reason", e.getProblem()));
             return Optional.empty();
         } catch (YAMLException e) {
-            folder.problem(new Place(FILE, 0, ""), "this is not sound YAML: " + firstLine(e) + ".");
+            folder.problem(new Place(FILE, 0, ""), Sentence.of("front.mistake.yaml", "reason", firstLine(e)));
             return Optional.empty();
         }
         if (!(root instanceof MappingNode fields)) {
-            folder.problem(new Place(FILE, 1, ""), "expected the fields slug and name.");
+            folder.problem(new Place(FILE, 1, ""), Sentence.of("front.mistake.fields"));
             return Optional.empty();
         }
         String slug = "";
@@ -121,25 +122,21 @@ class CampaignFolder implements FolderPart {
             String key = scalar(field.getKeyNode());
             int line = field.getKeyNode().getStartMark().getLine() + 1;
             if (!seen.add(key)) {
-                folder.problem(new Place(FILE, line, key), "the field stands twice.");
+                folder.problem(new Place(FILE, line, key), Sentence.of("front.mistake.field-twice"));
             }
             switch (key) {
                 case "slug" -> slug = scalar(field.getValueNode());
                 case "name" -> name.putAll(texts(folder, field.getValueNode(), line));
-                default ->
-                    folder.problem(new Place(FILE, line, key), "there is no such field; expected slug and name.");
+                default -> folder.problem(new Place(FILE, line, key), Sentence.of("front.mistake.field-unknown"));
             }
         }
         if (!SLUG.matcher(slug).matches()) {
-            folder.problem(
-                    new Place(FILE, 1, "slug"),
-                    '"' + slug
-                            + "\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.");
+            folder.problem(new Place(FILE, 1, "slug"), Sentence.of("platform.collect.slug", "text", slug));
             return Optional.empty();
         }
         folder.declare(Campaign.KIND, slug);
         if (!seen.contains("name")) {
-            folder.problem(new Place(FILE, 1, "name"), "a name in at least one language is needed.");
+            folder.problem(new Place(FILE, 1, "name"), Sentence.of("front.mistake.no-name"));
         }
         return name.isEmpty() ? Optional.empty() : Optional.of(new Head(slug, new Localized(name)));
     }
@@ -154,8 +151,7 @@ class CampaignFolder implements FolderPart {
 
     private static Map<String, String> texts(FolderReader folder, Node node, int line) {
         if (!(node instanceof MappingNode languages)) {
-            folder.problem(
-                    new Place(FILE, line, "name"), "expected a text per language, like \"en: …\" on a line below.");
+            folder.problem(new Place(FILE, line, "name"), Sentence.of("front.mistake.name-per-language"));
             return Map.of();
         }
         Map<String, String> texts = new TreeMap<>();
@@ -163,15 +159,15 @@ class CampaignFolder implements FolderPart {
             String language = scalar(text.getKeyNode());
             Place at = new Place(FILE, text.getKeyNode().getStartMark().getLine() + 1, "name");
             if (!LANGUAGE.matcher(language).matches()) {
-                folder.problem(at, '"' + language + "\" is not a language tag: expected for instance en, fa or de.");
+                folder.problem(at, Sentence.of("platform.collect.language", "text", language));
             } else if (texts.putIfAbsent(language, scalar(text.getValueNode())) != null) {
-                folder.problem(at, "the language " + language + " stands twice.");
+                folder.problem(at, Sentence.of("front.mistake.language-twice", "language", language));
             }
         }
         boolean allRead = texts.size() == languages.getValue().size();
         texts.values().removeIf(String::isEmpty);
         if (allRead && texts.isEmpty()) {
-            folder.problem(new Place(FILE, line, "name"), "a name in at least one language is needed.");
+            folder.problem(new Place(FILE, line, "name"), Sentence.of("front.mistake.no-name"));
         }
         return texts;
     }
@@ -183,9 +179,7 @@ class CampaignFolder implements FolderPart {
             Matcher form = TEXT_FILE.matcher(name);
             Optional<TextKey> key = form.matches() ? key(form.group(1)) : Optional.empty();
             if (key.isEmpty()) {
-                folder.problem(
-                        new Place(path, 0, ""),
-                        "no text is called so; expected " + keys() + ", a dot, a language and .md, like lead.en.md.");
+                folder.problem(new Place(path, 0, ""), Sentence.of("front.mistake.text-unknown", "keys", keys()));
                 continue;
             }
             folder.file(path)
@@ -193,7 +187,7 @@ class CampaignFolder implements FolderPart {
                     .map(String::strip)
                     .ifPresent(markdown -> {
                         if (markdown.isEmpty()) {
-                            folder.problem(new Place(path, 1, ""), "the text is empty: write it, or delete the file.");
+                            folder.problem(new Place(path, 1, ""), Sentence.of("front.mistake.text-empty"));
                         } else {
                             read.computeIfAbsent(key.get(), k -> new TreeMap<>())
                                     .put(form.group(2), markdown);
@@ -211,8 +205,8 @@ class CampaignFolder implements FolderPart {
                 .findFirst();
     }
 
-    private static String keys() {
-        return Stream.of(TextKey.values()).map(FolderRow::word).collect(Collectors.joining(", "));
+    private static List<String> keys() {
+        return Stream.of(TextKey.values()).map(FolderRow::word).toList();
     }
 
     private static Optional<String> utf8(FolderReader folder, String path, byte[] bytes) {
@@ -227,7 +221,7 @@ class CampaignFolder implements FolderPart {
         } catch (CharacterCodingException e) {
             // Told below.
         }
-        folder.problem(new Place(path, 0, ""), "the file is not UTF-8 text: save it as UTF-8.");
+        folder.problem(new Place(path, 0, ""), Sentence.of("platform.collect.utf8"));
         return Optional.empty();
     }
 

@@ -22,6 +22,8 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Ids;
+import org.yadman.platform.text.Misread;
+import org.yadman.platform.text.Sentence;
 import org.yadman.pure.conditions.Rule;
 import org.yadman.sources.Source;
 import org.yadman.sources.Stance;
@@ -137,7 +139,7 @@ class RecognitionFolder implements FolderPart {
         }
         // Addresses that the ladder itself needs.
         if (slug.equals("map") || slug.equals("new") || slug.equals("form")) {
-            row.problem("slug", "\"" + slug + "\" is an address of the site's own; choose another slug.");
+            row.problem("slug", Sentence.of("recognition.mistake.own-address", "slug", slug));
         }
         UUID id = folder.declare(Track.KIND, slug);
         if (role == null || procedure == null || body == null || scope == null || force == null) {
@@ -179,7 +181,7 @@ class RecognitionFolder implements FolderPart {
         }
         boolean promise = event == Incident.PROMISE;
         if (!promise && (row.text("due") != null || row.text("outcome") != null)) {
-            row.problem(row.text("due") != null ? "due" : "outcome", "only a promise is due and has an outcome.");
+            row.problem(row.text("due") != null ? "due" : "outcome", Sentence.of("recognition.mistake.no-promise"));
         }
         return Optional.of(new Step(
                 id,
@@ -196,7 +198,7 @@ class RecognitionFolder implements FolderPart {
         if (text.matches("[1-9][0-9]{0,3}")) {
             return Integer.parseInt(text);
         }
-        throw new IllegalArgumentException("expected the place of the step on its track: 1, 2, 3 …");
+        throw new Misread(Sentence.of("recognition.mistake.place"));
     }
 
     private static @Nullable Event readEvent(FolderRow row, Procedure procedure) {
@@ -207,9 +209,7 @@ class RecognitionFolder implements FolderPart {
         Optional<Event> event = Event.find(procedure, word);
         if (event.isEmpty()) {
             row.problem(
-                    "event",
-                    '"' + word + "\" is nothing that happens on a track of this procedure; expected one of: "
-                            + String.join(", ", Event.words(procedure)) + ".");
+                    "event", Sentence.of("recognition.mistake.event", "event", word, "events", Event.words(procedure)));
         }
         return event.orElse(null);
     }
@@ -280,7 +280,7 @@ class RecognitionFolder implements FolderPart {
         boolean court = track != null
                 && (track.procedure() == Procedure.CRIMINAL_CASE || track.procedure() == Procedure.CIVIL_CASE);
         if (track != null && !court) {
-            row.problem("track", "only a court case has an outcome per defendant.");
+            row.problem("track", Sentence.of("recognition.mistake.no-case"));
         }
         return trackId == null || verdict == null || step == null
                 ? Optional.empty()
@@ -299,7 +299,7 @@ class RecognitionFolder implements FolderPart {
         Link.Kind kind = row.choice("kind", Link.Kind.class);
         UUID to = row.refer("to", Track.KIND);
         if (from != null && from.equals(to)) {
-            row.problem("to", "a track cannot have a link to itself.");
+            row.problem("to", Sentence.of("recognition.mistake.link-to-itself"));
         }
         return from == null || kind == null || to == null
                 ? Optional.empty()

@@ -1,10 +1,12 @@
 package org.yadman.recognition;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yadman.platform.text.Sentence;
 
 /// A track's steps in their order, checked against the edges of its procedure.
 ///
@@ -18,7 +20,7 @@ record Way(List<Step> steps) {
     /// A step that cannot stand where it stands.
     ///
     /// @param why a sentence for whoever wrote it
-    record Misstep(Step step, String why) {}
+    record Misstep(Step step, Sentence why) {}
 
     /// The stage in which the track is now; nothing while only incidents are known.
     Optional<Stage> stage() {
@@ -38,7 +40,7 @@ record Way(List<Step> steps) {
         Stage now = null;
         for (Step step : steps) {
             if (step.event() instanceof Stage next) {
-                String why = refusal(now, next);
+                Sentence why = refusal(now, next);
                 if (why != null) {
                     missteps.add(new Misstep(step, why));
                 }
@@ -48,27 +50,35 @@ record Way(List<Step> steps) {
         return missteps;
     }
 
-    private static @Nullable String refusal(@Nullable Stage now, Stage next) {
+    private static @Nullable Sentence refusal(@Nullable Stage now, Stage next) {
         if (now == null) {
             return next.opens()
                     ? null
-                    : "a track cannot begin with \"" + next.word() + "\": something came before it. It can begin with "
-                            + words(next.procedure().stages().stream()
+                    : Sentence.of(
+                            "recognition.mistake.no-beginning",
+                            "stage",
+                            next.word(),
+                            "stages",
+                            words(next.procedure().stages().stream()
                                     .filter(Stage::opens)
-                                    .toList()) + ".";
+                                    .toList()));
         }
         if (now.next().contains(next)) {
             return null;
         }
-        return "\"" + next.word() + "\" cannot follow \"" + now.word() + "\"; "
-                + (now.next().isEmpty()
-                        ? "nothing follows it: what came later is a track of its own, with a link to this one."
-                        : "what can follow is " + words(now.next()) + ".");
+        return now.next().isEmpty()
+                ? Sentence.of("recognition.mistake.after-the-end", "stage", next.word(), "before", now.word())
+                : Sentence.of(
+                        "recognition.mistake.no-way",
+                        "stage",
+                        next.word(),
+                        "before",
+                        now.word(),
+                        "stages",
+                        words(now.next()));
     }
 
-    private static String words(Iterable<? extends Stage> stages) {
-        List<String> words = new ArrayList<>();
-        stages.forEach(stage -> words.add(stage.word()));
-        return String.join(", ", words);
+    private static List<String> words(Collection<? extends Stage> stages) {
+        return stages.stream().map(Stage::word).toList();
     }
 }

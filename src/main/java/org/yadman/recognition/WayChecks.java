@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderReader.Place;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.text.Sentence;
 
 /// What has to fit together on each track of a campaign folder: the order of its stages, the condition of what was
 /// adopted on condition, the track that took up again what was reopened.
@@ -25,8 +26,7 @@ record WayChecks(Map<UUID, Track> tracks, List<Link> links, List<Condition> cond
                 .filter(track -> !steps.containsKey(track.id()))
                 .forEach(track -> folder.problem(
                         new Place("steps.csv", 0, "track"),
-                        "the track \"" + track.slug()
-                                + "\" has no step: write at least the one by which it is known."));
+                        Sentence.of("recognition.mistake.no-step", "track", track.slug())));
         steps.forEach((track, ofTrack) -> {
             if (tracks.containsKey(track)) {
                 check(ofTrack);
@@ -60,31 +60,22 @@ record WayChecks(Map<UUID, Track> tracks, List<Link> links, List<Condition> cond
             if (other != null) {
                 row.problem(
                         "number",
-                        "the step \"" + other + "\" of this track has the number " + step.number()
-                                + " too: give each step its own place.");
+                        Sentence.of("recognition.mistake.same-number", "step", other, "number", step.number()));
             }
         });
     }
 
     private void check(Stage stage, @Nullable Step before, Step step, FolderRow row) {
         if (stage == ResolutionStage.ADOPTED_CONDITIONAL && conditions.stream().noneMatch(of(step))) {
-            row.problem(
-                    "event",
-                    "what was adopted on condition needs its condition: write it into conditions.csv, with this step,"
-                            + " even if the text leaves open what would meet it.");
+            row.problem("event", Sentence.of("recognition.mistake.no-condition"));
         }
         if (stage == ResolutionStage.IN_FORCE && before != null && !mayTakeEffect(before)) {
-            row.problem(
-                    "event",
-                    "what was adopted on condition comes into force only when every condition is met-confirmed or"
-                            + " waived; see conditions.csv.");
+            row.problem("event", Sentence.of("recognition.mistake.open-condition"));
         }
         boolean takenUp = links.stream()
                 .anyMatch(link -> link.kind() == Link.Kind.REOPENS && link.to().equals(step.track()));
         if (stage == ResolutionStage.REOPENED && !takenUp) {
-            row.problem(
-                    "event",
-                    "no track takes this one up again: a row of links.csv from the new track, kind reopens, is needed.");
+            row.problem("event", Sentence.of("recognition.mistake.not-taken-up"));
         }
     }
 

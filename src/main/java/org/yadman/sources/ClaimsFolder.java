@@ -27,6 +27,7 @@ import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.Ids;
 import org.yadman.platform.db.Ref;
+import org.yadman.platform.text.Sentence;
 
 /// `claims.csv` and `preferences.csv`. Last of all parts, because a claim can be about anything.
 @Component
@@ -145,8 +146,14 @@ class ClaimsFolder implements FolderPart {
                             .filter(field -> !said.contains(subject + " " + field))
                             .forEach(field -> folder.problem(
                                     new FolderReader.Place(CLAIMS.file(), 0, "subject"),
-                                    "no row says the " + field + " of " + subject + ": every " + kind
-                                            + " needs at least one, with its source."));
+                                    Sentence.of(
+                                            "sources.mistake.unsaid",
+                                            "field",
+                                            field,
+                                            "subject",
+                                            subject,
+                                            "kind",
+                                            kind)));
                 }));
     }
 
@@ -162,8 +169,10 @@ class ClaimsFolder implements FolderPart {
         if (subject.length < 2 || !claims.kinds().contains(kind)) {
             row.problem(
                     "subject",
-                    "expected one of " + claims.kinds().stream().sorted().toList()
-                            + ", a colon and a natural key, like day:first-of-september.");
+                    Sentence.of(
+                            "sources.mistake.subject",
+                            "kinds",
+                            claims.kinds().stream().sorted().toList()));
             return Optional.empty();
         }
         UUID id = row.folder().refer(kind, subject[1], row.at("subject"));
@@ -171,7 +180,9 @@ class ClaimsFolder implements FolderPart {
         Optional<FieldType> type = claims.field(kind, field).map(Field::type);
         if (type.isEmpty()) {
             row.problem(
-                    "field", "a " + kind + " has no field \"" + field + "\"; it has " + claims.fieldNames(kind) + ".");
+                    "field",
+                    Sentence.of(
+                            "sources.mistake.field", "kind", kind, "field", field, "fields", claims.fieldNames(kind)));
         }
         return type.map(known -> new About(new Ref(kind, id), field, known));
     }
@@ -189,24 +200,20 @@ class ClaimsFolder implements FolderPart {
         FieldType type = about.get().type();
         String value = row.parsed("value", type::canonical);
         if (value != null && value.length() > LONGEST_VALUE) {
-            row.problem(
-                    "value",
-                    "a value has at most " + LONGEST_VALUE + " characters; what is longer belongs into quote or note.");
+            row.problem("value", Sentence.of("sources.mistake.value-long", "most", LONGEST_VALUE));
         }
         if (type == FieldType.TEXT && row.text("language") == null) {
-            row.problem("language", "a text value needs its language, for instance en.");
+            row.problem("language", Sentence.of("sources.mistake.text-language"));
         }
         if (row.text("quote") != null && row.text("quote_language") == null) {
-            row.problem("quote_language", "a quotation needs its language, for instance en.");
+            row.problem("quote_language", Sentence.of("sources.mistake.quote-language"));
         }
         if (value == null || source == null || stance == null || enteredOn == null) {
             return Optional.empty();
         }
         String corrects = row.parsed("corrects", type::canonical);
         if (corrects != null && find(earlier, about.get(), source, corrects).isEmpty()) {
-            row.problem(
-                    "corrects",
-                    "no earlier row has this subject, field and source with the value \"" + corrects + "\".");
+            row.problem("corrects", Sentence.of("sources.mistake.corrects", "value", corrects));
         }
         return Optional.of(new Claim(
                 id(about.get(), source, stance, value),
@@ -246,7 +253,7 @@ class ClaimsFolder implements FolderPart {
         String before = written.putIfAbsent(
                 List.of(claim.subject(), claim.field(), claim.source(), claim.stance(), claim.value()), now);
         if (before != null && !before.equals(now)) {
-            row.problem("value", "the same value as \"" + before + "\" in an earlier row; it must be unique.");
+            row.problem("value", Sentence.of("sources.mistake.same-value", "value", before));
         }
     }
 
@@ -288,14 +295,12 @@ class ClaimsFolder implements FolderPart {
             return Optional.empty();
         }
         if (source == null || value == null) {
-            row.problem(
-                    source == null ? "source" : "value",
-                    "source and value name the claim together: fill both, or neither.");
+            row.problem(source == null ? "source" : "value", Sentence.of("sources.mistake.half-a-claim"));
             return Optional.empty();
         }
         Optional<UUID> claim = find(read, about, source, value).map(Claim::id);
         if (claim.isEmpty()) {
-            row.problem("value", "no claim of claims.csv has this subject, field, source and value.");
+            row.problem("value", Sentence.of("sources.mistake.no-claim"));
         }
         return claim;
     }

@@ -14,7 +14,7 @@ public enum FieldType {
 
     /// The value in its canonical form.
     ///
-    /// @throws IllegalArgumentException or `DateTimeException` with a sentence that says what was expected
+    /// @throws IllegalArgumentException of which `Sentence.why` tells what was expected
     public String canonical(String value) {
         return switch (this) {
             case DATE -> PartialDate.parse(value).text();

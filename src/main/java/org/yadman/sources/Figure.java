@@ -3,6 +3,8 @@ package org.yadman.sources;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yadman.platform.text.Misread;
+import org.yadman.platform.text.Sentence;
 
 /// A number as exactly as somebody said it: `5000`, `~5000`, `2800-5000`, `>1000`, `thousands`.
 ///
@@ -26,20 +28,20 @@ record Figure(Kind kind, long low, long high) {
 
     /// Reads a figure.
     ///
-    /// @throws IllegalArgumentException with a sentence that names the forms
+    /// @throws Misread with a sentence that names the forms
     public static Figure parse(String text) {
         if (text.toLowerCase(Locale.ROOT).equals("thousands")) {
             return SOME_THOUSANDS;
         }
         Matcher form = FORM.matcher(text);
         if (!form.matches() || (form.group(1) != null && form.group(3) != null)) {
-            throw new IllegalArgumentException("expected 5000, ~5000, 2800-5000, >1000 or thousands.");
+            throw new Misread(Sentence.of("sources.mistake.figure"));
         }
         long low = Long.parseLong(form.group(2));
         if (form.group(3) != null) {
             long high = Long.parseLong(form.group(3));
             if (high <= low) {
-                throw new IllegalArgumentException("expected the smaller number first.");
+                throw new Misread(Sentence.of("sources.mistake.figure-order"));
             }
             return new Figure(Kind.BETWEEN, low, high);
         }

@@ -30,6 +30,7 @@ import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.files.Documents;
 import org.yadman.platform.files.MediaType;
+import org.yadman.platform.text.Sentence;
 
 /// `sources.csv` and `documents/`.
 @Component
@@ -111,7 +112,8 @@ class SourcesFolder implements FolderPart {
                 .stream()
                         .filter(file -> !named.contains(file))
                         .forEach(file -> folder.problem(
-                                new Place(FOLDER + "/" + file, 0, ""), "no row of sources.csv names this document."));
+                                new Place(FOLDER + "/" + file, 0, ""),
+                                Sentence.of("sources.mistake.document-unnamed")));
         return () -> write(read);
     }
 
@@ -127,10 +129,10 @@ class SourcesFolder implements FolderPart {
         String document = row.text("document");
         byte[] content = document == null ? null : readDocument(folder, row, document, named);
         if (held == Held.CITED && row.text("via") == null) {
-            row.problem("via", "a source that is only cited needs the slug of the source that cites it.");
+            row.problem("via", Sentence.of("sources.mistake.cited-by-nobody"));
         }
         if (held == Held.DOCUMENT && document == null) {
-            row.problem("document", "a source that is held as a document needs the name of a file in documents/.");
+            row.problem("document", Sentence.of("sources.mistake.no-document"));
         }
         if (slug == null) {
             return Optional.empty();
@@ -166,9 +168,7 @@ class SourcesFolder implements FolderPart {
             if (next.equals(id)) {
                 row.problem(
                         "via",
-                        citedBy.equals(id)
-                                ? "a source cannot be known through itself."
-                                : "a source cannot be known through one that is known through it: sources cite each other in a circle.");
+                        Sentence.of(citedBy.equals(id) ? "sources.mistake.via-itself" : "sources.mistake.circle"));
                 return;
             }
             next = via.get(next);
@@ -177,19 +177,19 @@ class SourcesFolder implements FolderPart {
 
     private static byte @Nullable [] readDocument(FolderReader folder, FolderRow row, String name, Set<String> named) {
         if (!named.add(name)) {
-            row.problem("document", "the document " + name + " is already named by another source.");
+            row.problem("document", Sentence.of("sources.mistake.document-twice", "name", name));
         }
         Optional<byte[]> content = name.contains("/") ? Optional.empty() : folder.file(FOLDER + "/" + name);
         if (content.isEmpty()) {
             if (!folder.files(FOLDER).contains(name)) {
-                row.problem("document", "there is no file documents/" + name + ".");
+                row.problem("document", Sentence.of("sources.mistake.document-missing", "name", name));
             }
             return null;
         }
         if (content.get().length == 0 || content.get().length > Documents.LARGEST) {
-            row.problem("document", "documents/" + name + " is empty or larger than 20 MB.");
+            row.problem("document", Sentence.of("sources.mistake.document-size", "name", name));
         } else if (MediaType.of(content.get()).isEmpty()) {
-            row.problem("document", "documents/" + name + " is not a PDF, JPEG, PNG, WebP or plain text file.");
+            row.problem("document", Sentence.of("sources.mistake.document-type", "name", name));
         }
         return content.get();
     }

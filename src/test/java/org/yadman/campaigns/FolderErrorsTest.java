@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yadman.campaigns.Campaigns.Outcome;
-import org.yadman.platform.collect.FolderReader.Problem;
 import org.yadman.testing.Dump;
+import org.yadman.testing.Said;
 import org.yadman.testing.TestServer;
 
 @Tag("database")
@@ -49,7 +49,7 @@ class FolderErrorsTest {
     private static List<String> sentences(Path folder, boolean replace) {
         Outcome outcome = server.bean(Campaigns.class).bringIn(folder, replace);
         return outcome instanceof Outcome.Mistakes(var problems)
-                ? problems.stream().map(Problem::sentence).toList()
+                ? problems.stream().map(Said::told).toList()
                 : List.of("no mistake: " + outcome);
     }
 
@@ -634,7 +634,7 @@ class FolderErrorsTest {
                         .isInstanceOfSatisfying(
                                 Outcome.Mistakes.class,
                                 mistakes -> assertThat(mistakes.problems())
-                                        .extracting(Problem::sentence)
+                                        .extracting(Said::told)
                                         .containsExactlyElementsOf(TWENTY_SENTENCES));
                 assertThat(Dump.of(filled)).isEqualTo(before);
             }

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yadman.campaigns.Campaigns.Outcome;
-import org.yadman.platform.collect.FolderReader.Problem;
 import org.yadman.platform.text.Dates;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Languages;
@@ -37,6 +36,7 @@ import org.yadman.sources.FieldView;
 import org.yadman.sources.FieldViews;
 import org.yadman.sources.Source;
 import org.yadman.sources.Sources;
+import org.yadman.testing.Said;
 import org.yadman.testing.TestDatabase;
 import org.yadman.testing.TestServer;
 
@@ -87,7 +87,7 @@ class TallyFolderTest {
         }
         Outcome outcome = server.bean(Campaigns.class).bringIn(files.writeTo(folder), true);
         return outcome instanceof Outcome.Mistakes(var problems)
-                ? problems.stream().map(Problem::sentence).toList()
+                ? problems.stream().map(Said::told).toList()
                 : List.of();
     }
 

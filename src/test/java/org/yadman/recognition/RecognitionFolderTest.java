@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yadman.campaigns.Campaigns;
 import org.yadman.campaigns.Campaigns.Outcome;
 import org.yadman.campaigns.FolderFiles;
-import org.yadman.platform.collect.FolderReader.Problem;
 import org.yadman.testing.Dump;
+import org.yadman.testing.Said;
 import org.yadman.testing.TestServer;
 
 /// Every mistake that can be made in the tables of bodies and of recognition, and what each of them is told.
@@ -49,7 +49,7 @@ class RecognitionFolderTest {
 
     private static List<String> sentences(Outcome outcome) {
         return outcome instanceof Outcome.Mistakes(var problems)
-                ? problems.stream().map(Problem::sentence).toList()
+                ? problems.stream().map(Said::told).toList()
                 : List.of("no mistake: " + outcome);
     }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.yadman.pure.conditions.Milestone;
 import org.yadman.recognition.Way.Misstep;
+import org.yadman.testing.Said;
 
 /// The model against tables written out by hand: every pair of stages, allowed or refused, of all four procedures.
 /// The edges stand in {@link StageTables}.
@@ -123,12 +124,13 @@ class StagesTest {
                     assertThat(onSecond)
                             .as(from + " → " + to)
                             .singleElement()
-                            .satisfies(misstep -> assertThat(misstep.why())
+                            .satisfies(misstep -> assertThat(Said.sentence(misstep.why()))
                                     .startsWith(
                                             "\"" + to.word() + "\" cannot follow \"" + from.word() + "\"; " + follows)
                                     .endsWith("."));
                     if (!allowed.isEmpty()) {
-                        String listed = onSecond.getFirst().why().replaceAll(".*what can follow is |\\.$", "");
+                        String listed =
+                                Said.sentence(onSecond.getFirst().why()).replaceAll(".*what can follow is |\\.$", "");
                         assertThat(listed.split(", ", -1)).containsExactlyInAnyOrderElementsOf(allowed);
                     }
                 }
@@ -145,7 +147,7 @@ class StagesTest {
             if (openings.contains(stage.word())) {
                 assertThat(missteps).as(stage.word()).isEmpty();
             } else {
-                String why = missteps.getFirst().why();
+                String why = Said.sentence(missteps.getFirst().why());
                 assertThat(why)
                         .startsWith("a track cannot begin with \"" + stage.word()
                                 + "\": something came before it. It can begin with ");

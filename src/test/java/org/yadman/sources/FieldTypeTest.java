@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Localized;
 import org.yadman.sources.FieldValue.State;
+import org.yadman.testing.Said;
 
 /// Every type of value has one form; and the contradictory reports of one vote, weighed.
 class FieldTypeTest {
@@ -51,7 +52,8 @@ class FieldTypeTest {
     void an_impossible_tally_is_refused_with_a_sentence(String value, String sentence) {
         assertThatThrownBy(() -> FieldType.TALLY.canonical(value))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(sentence);
+                .extracting(Said::english)
+                .isEqualTo(sentence);
     }
 
     private static Claim says(UUID source, String tally) {

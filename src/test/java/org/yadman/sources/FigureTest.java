@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yadman.testing.Said;
 
 class FigureTest {
 
@@ -59,8 +60,10 @@ class FigureTest {
     void anything_else_is_refused_with_a_sentence(String text) {
         assertThatThrownBy(() -> Figure.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("expected ")
-                .hasMessageEndingWith(".");
+                .extracting(Said::english)
+                .asString()
+                .startsWith("expected ")
+                .endsWith(".");
     }
 
     @ParameterizedTest

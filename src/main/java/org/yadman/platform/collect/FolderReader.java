@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Messages;
+import org.yadman.platform.text.Sentence;
 
 /// A campaign folder that is being read, with the mistakes found so far.
 public interface FolderReader {
@@ -31,8 +34,8 @@ public interface FolderReader {
 
     /// Notes a mistake.
     ///
-    /// @param expected a whole sentence that says what was expected
-    void problem(Place at, String expected);
+    /// @param expected says what was expected
+    void problem(Place at, Sentence expected);
 
     /// Where in the folder something stands.
     ///
@@ -41,17 +44,23 @@ public interface FolderReader {
     record Place(String file, int line, String field) {}
 
     /// A mistake and where it stands.
-    record Problem(Place at, String expected) {
+    record Problem(Place at, Sentence expected) {
         /// One line for a person: `groups.csv, line 4, kind: "clubb" is not one of …`.
-        public String sentence() {
-            StringBuilder sentence = new StringBuilder(at.file());
-            if (at.line() > 0) {
-                sentence.append(", line ").append(at.line());
-            }
-            if (!at.field().isEmpty()) {
-                sentence.append(", ").append(at.field());
-            }
-            return sentence.append(": ").append(expected).toString();
+        public String in(Messages messages, Language language) {
+            String place = (at.line() > 0 ? "line" : "file") + (at.field().isEmpty() ? "" : "_field");
+            return Sentence.of(
+                            "platform.collect.problem",
+                            "at",
+                            place,
+                            "file",
+                            at.file(),
+                            "line",
+                            at.line(),
+                            "field",
+                            at.field(),
+                            "expected",
+                            expected)
+                    .in(messages, language);
         }
     }
 }

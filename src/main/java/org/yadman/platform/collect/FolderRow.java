@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yadman.platform.collect.FolderReader.Place;
 import org.yadman.platform.text.Localized;
+import org.yadman.platform.text.Misread;
+import org.yadman.platform.text.Sentence;
 import org.yadman.pure.calendars.PartialDate;
 
 /// One row of a table in a campaign folder, read cell by cell. A cell that is not what is asked for becomes a
@@ -35,7 +37,7 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
         return new Place(file, line, column);
     }
 
-    public void problem(String column, String expected) {
+    public void problem(String column, Sentence expected) {
         folder.problem(at(column), expected);
     }
 
@@ -60,7 +62,7 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
         return new Localized(texts);
     }
 
-    /// The cell as a value of its own kind, by a parser whose exception says in a sentence what is wrong.
+    /// The cell as a value of its own kind, by a parser that refuses with `Refused` or `Misread`.
     public <T> @Nullable T parsed(String column, Function<String, T> parser) {
         String text = cells.get(column);
         if (text == null) {
@@ -68,8 +70,10 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
         }
         try {
             return parser.apply(text);
-        } catch (IllegalArgumentException | java.time.DateTimeException wrong) {
-            problem(column, quoted(text) + " cannot be read: " + wrong.getMessage());
+        } catch (IllegalArgumentException wrong) {
+            problem(
+                    column,
+                    Sentence.of("platform.collect.unreadable", "text", shortened(text), "why", Sentence.why(wrong)));
             return null;
         }
     }
@@ -85,10 +89,16 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
                 return constant;
             }
         }
-        String choices = String.join(
-                ", ",
-                Arrays.stream(type.getEnumConstants()).map(FolderRow::word).toList());
-        problem(column, quoted(text) + " is not one of: " + choices + ".");
+        problem(
+                column,
+                Sentence.of(
+                        "platform.collect.choice",
+                        "text",
+                        shortened(text),
+                        "choices",
+                        Arrays.stream(type.getEnumConstants())
+                                .map(FolderRow::word)
+                                .toList()));
         return null;
     }
 
@@ -98,32 +108,31 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
     }
 
     public @Nullable String slug(String column) {
-        return matching(
-                column, SLUG, "is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.");
+        return matching(column, SLUG, "platform.collect.slug");
     }
 
     public @Nullable String address(String column) {
-        return matching(column, ADDRESS, "is not a web address: expected https://… without spaces.");
+        return matching(column, ADDRESS, "platform.collect.address");
     }
 
     /// A country: two capital letters of ISO 3166.
     public @Nullable String country(String column) {
         String text = cells.get(column);
         if (text != null && !COUNTRIES.contains(text)) {
-            problem(column, quoted(text) + " is not a country: expected two capital letters of ISO 3166, like DE.");
+            problem(column, Sentence.of("platform.collect.country", "text", shortened(text)));
             return null;
         }
         return text;
     }
 
     public @Nullable String language(String column) {
-        return matching(column, LANGUAGE, "is not a language tag: expected for instance en, fa or de.");
+        return matching(column, LANGUAGE, "platform.collect.language");
     }
 
-    private @Nullable String matching(String column, Pattern pattern, String expected) {
+    private @Nullable String matching(String column, Pattern pattern, String key) {
         String text = cells.get(column);
         if (text != null && !pattern.matcher(text).matches()) {
-            problem(column, quoted(text) + " " + expected);
+            problem(column, Sentence.of(key, "text", shortened(text)));
             return null;
         }
         return text;
@@ -138,8 +147,8 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
         return parsed(column, text -> {
             try {
                 return LocalDate.parse(text);
-            } catch (DateTimeParseException e) {
-                throw new IllegalArgumentException("expected a day as YYYY-MM-DD.", e);
+            } catch (DateTimeParseException _) {
+                throw new Misread(Sentence.of("platform.collect.day"));
             }
         });
     }
@@ -150,7 +159,7 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
         return key == null ? null : folder.refer(kind, key, at(column));
     }
 
-    private static String quoted(String text) {
-        return '"' + (text.length() > 60 ? text.substring(0, 60) + "…" : text) + '"';
+    private static String shortened(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
     }
 }

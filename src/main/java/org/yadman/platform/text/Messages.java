@@ -32,7 +32,7 @@ public class Messages {
     // threads at once: format() works on a clone.
     private final Map<String, Map<String, MessageFormat>> parsed = new ConcurrentHashMap<>();
 
-    Messages() {
+    public Messages() {
         this("classpath*:messages/*.properties");
     }
 

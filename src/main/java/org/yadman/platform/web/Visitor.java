@@ -10,6 +10,7 @@ import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Languages;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.Messages;
+import org.yadman.platform.text.Sentence;
 import org.yadman.pure.calendars.PartialDate;
 
 /// Whoever asked for a page, as far as the page needs to know: the language, the address, the day. Nothing about
@@ -33,6 +34,11 @@ public record Visitor(Language language, String path, String query, Freshness fr
     /// @param arguments name, value, name, value …
     public String t(String key, @Nullable Object... arguments) {
         return words.messages().text(language, key, arguments);
+    }
+
+    /// A sentence in the visitor's language.
+    public String t(Sentence sentence) {
+        return sentence.in(words.messages(), language);
     }
 
     /// The address of a page in the visitor's language.

@@ -80,10 +80,6 @@ public enum CalendarSystem {
         return firstRuleYear <= year && year <= lastRuleYear;
     }
 
-    String ruleYears() {
-        return firstRuleYear + " to " + lastRuleYear;
-    }
-
     /// Every rule year with a day in the window, and a few beside them: a Solar Hijri year begins 621 years after the
     /// Gregorian one that holds its end, and a missing leap day may be moved into the next year.
     IntStream yearsAround(LocalDate from, LocalDate to) {

@@ -9,10 +9,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.yadman.pure.Refused;
 
 /// A rule for a day that comes back: "1 September", "10 Shahrivar", "the Friday nearest to it", "each Tuesday of a
-/// summer". A value: date-only, without time zone, valid by construction. Constructors refuse nonsense with an
-/// [IllegalArgumentException] or [DateTimeException] whose message is a sentence for the person who wrote it.
+/// summer". A value: date-only, without time zone, valid by construction. Constructors refuse nonsense with
+/// [Refused].
 ///
 /// # Notation
 ///
@@ -98,7 +99,7 @@ public sealed interface DayRule {
         public Fixed {
             RuleChecks.requireDayOfSomeYear(calendar, month, day);
             if (missing != MissingDay.SKIP && !RuleChecks.isLeapDay(calendar, month, day)) {
-                throw new IllegalArgumentException("Only 29 February and 30 Esfand can be missing from a year.");
+                throw new Refused(CalendarFault.NEVER_MISSING);
             }
         }
 
@@ -116,11 +117,10 @@ public sealed interface DayRule {
         public NthWeekday {
             RuleChecks.requireMonth(month);
             if (n == 0 || Math.abs(n) > 5) {
-                throw new IllegalArgumentException(
-                        "A weekday of a month is the 1st to the 5th, or the last to the 5th last.");
+                throw new Refused(CalendarFault.ORDINAL);
             }
             if (absent != AbsentFifth.SKIP && Math.abs(n) != 5) {
-                throw new IllegalArgumentException("Only a 5th weekday can be absent from a month.");
+                throw new Refused(CalendarFault.NEVER_ABSENT);
             }
         }
 
@@ -134,7 +134,7 @@ public sealed interface DayRule {
     /// @param anchor a rule of single days
     record WeekdayRelative(DayOfWeek weekday, Relation relation, DayRule anchor) implements DayRule {
         public WeekdayRelative {
-            RuleChecks.requireSingleDays(anchor, "A weekday is counted from a single day");
+            RuleChecks.requireSingleDays(anchor, CalendarFault.WEEKDAY_OF_LONGER);
         }
     }
 
@@ -144,7 +144,7 @@ public sealed interface DayRule {
     record Offset(DayRule anchor, int days) implements DayRule {
         public Offset {
             if (days == 0 || Math.abs((long) days) > 9999) {
-                throw new IllegalArgumentException("An offset has 1 to 9999 days, forwards or backwards.");
+                throw new Refused(CalendarFault.OFFSET);
             }
         }
     }
@@ -167,7 +167,7 @@ public sealed interface DayRule {
     record WeeklyInRange(Set<DayOfWeek> weekdays, DayRule range) implements DayRule {
         public WeeklyInRange {
             if (weekdays.isEmpty()) {
-                throw new IllegalArgumentException("A weekly rule needs a weekday.");
+                throw new Refused(CalendarFault.NO_WEEKDAY);
             }
             weekdays = Collections.unmodifiableSet(EnumSet.copyOf(weekdays));
         }
@@ -197,7 +197,7 @@ public sealed interface DayRule {
         }
     }
 
-    /// Reads the notation above. Throws [RuleSyntaxException] with the position and a sentence.
+    /// Reads the notation above. Throws [RuleSyntaxException].
     static DayRule parse(String text) {
         return new RuleParser(text).parse();
     }

@@ -3,6 +3,7 @@ package org.yadman.pure.calendars;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import org.yadman.pure.Refused;
 
 /// What may be said about a rule besides when it comes true; see [DayRule.Modified].
 ///
@@ -22,16 +23,16 @@ public sealed interface Modifier {
         public Except {
             reason = reason.strip();
             if (reason.isEmpty()) {
-                throw new IllegalArgumentException("An exception needs a reason.");
+                throw new Refused(CalendarFault.NO_REASON);
             }
             if (reason.chars().anyMatch(Except::breaksTheLine)) {
-                throw new IllegalArgumentException("The reason of an exception must be one line.");
+                throw new Refused(CalendarFault.REASON_LINES);
             }
             if (last.isBefore(first)) {
-                throw new IllegalArgumentException("An exception cannot end before it begins.");
+                throw new Refused(CalendarFault.EXCEPTION_BACKWARDS);
             }
             if (ChronoUnit.DAYS.between(first, last) >= DayRule.LONGEST_RANGE) {
-                throw new IllegalArgumentException("An exception lasts at most " + DayRule.LONGEST_RANGE + " days.");
+                throw new Refused(CalendarFault.EXCEPTION_LONG, "most", DayRule.LONGEST_RANGE);
             }
         }
 
@@ -50,7 +51,7 @@ public sealed interface Modifier {
     record Window(int days) implements Modifier {
         public Window {
             if (days < 1 || days > 183) {
-                throw new IllegalArgumentException("A window has 1 to 183 days, not " + days + ".");
+                throw new Refused(CalendarFault.WINDOW, "days", days);
             }
         }
     }
@@ -59,7 +60,7 @@ public sealed interface Modifier {
     record At(LocalTime time) implements Modifier {
         public At {
             if (!time.equals(time.truncatedTo(ChronoUnit.MINUTES))) {
-                throw new IllegalArgumentException("A time of day has hours and minutes only.");
+                throw new Refused(CalendarFault.SECONDS);
             }
         }
     }

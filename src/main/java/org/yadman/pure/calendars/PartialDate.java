@@ -1,7 +1,7 @@
 package org.yadman.pure.calendars;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import org.yadman.pure.Refused;
 
 /// A date exactly as precise as somebody said it. The precision is part of the statement: "2002" is not 1 January.
 ///
@@ -67,8 +67,7 @@ public sealed interface PartialDate {
             requireYear(calendar, year);
             boolean season = month >= 21 && month <= 24;
             if (month < 0 || (month > 12 && !season)) {
-                throw new DateTimeException(
-                        "A month is 01 to 12, or a season 21 (spring) to 24 (winter), not " + month + ".");
+                throw new Refused(CalendarFault.MONTH_OR_SEASON, "month", month);
             }
             if (day != 0) {
                 requireDay(calendar, year, month, day);
@@ -77,25 +76,30 @@ public sealed interface PartialDate {
 
         private static void requireYear(CalendarSystem calendar, int year) {
             if (year < firstYear(calendar) || year > lastYear(calendar)) {
-                throw new DateTimeException("A year is " + span(CalendarSystem.GREGORIAN)
-                        + " in the Gregorian calendar, or with \"sh:\" before it " + span(CalendarSystem.SOLAR_HIJRI)
-                        + " in the Solar Hijri one, not " + year + ".");
+                throw new Refused(
+                        CalendarFault.YEAR,
+                        "gregorianFirst",
+                        firstYear(CalendarSystem.GREGORIAN),
+                        "gregorianLast",
+                        lastYear(CalendarSystem.GREGORIAN),
+                        "solarFirst",
+                        firstYear(CalendarSystem.SOLAR_HIJRI),
+                        "solarLast",
+                        lastYear(CalendarSystem.SOLAR_HIJRI),
+                        "year",
+                        year);
             }
         }
 
         private static void requireDay(CalendarSystem calendar, int year, int month, int day) {
             if (month < 1 || month > 12) {
-                throw new DateTimeException("A day needs a month.");
+                throw new Refused(CalendarFault.DAY_WITHOUT_MONTH);
             }
             int length = calendar.lengthOfMonth(year, month);
             if (day < 1 || day > length) {
-                throw new DateTimeException(
-                        "Month " + month + " of " + year + " has the days 1 to " + length + ", not " + day + ".");
+                throw new Refused(
+                        CalendarFault.DAY_OF_MONTH, "month", month, "year", year, "length", length, "day", day);
             }
-        }
-
-        private static String span(CalendarSystem calendar) {
-            return firstYear(calendar) + " to " + lastYear(calendar);
         }
 
         private static int firstYear(CalendarSystem calendar) {
@@ -149,11 +153,10 @@ public sealed interface PartialDate {
     record Interval(Point start, Point end) implements PartialDate {
         public Interval {
             if (start.calendar() != end.calendar()) {
-                throw new DateTimeException("Both ends of an interval must be in the same calendar.");
+                throw new Refused(CalendarFault.TWO_CALENDARS);
             }
             if (end.latest().isBefore(start.earliest())) {
-                throw new DateTimeException(
-                        "An interval cannot end (" + end.text() + ") before it begins (" + start.text() + ").");
+                throw new Refused(CalendarFault.INTERVAL_BACKWARDS, "end", end.text(), "start", start.text());
             }
         }
     }
@@ -161,8 +164,7 @@ public sealed interface PartialDate {
     /// From some date on, with no end known.
     record OpenInterval(Point start) implements PartialDate {}
 
-    /// Reads the notation above; spaces around it and the case of `sh:` do not matter. Throws
-    /// [DateTimeException] with a sentence for the person who typed it.
+    /// Reads the notation above; spaces around it and the case of `sh:` do not matter. Throws [Refused].
     static PartialDate parse(String text) {
         return PartialDateText.parse(text);
     }

@@ -1,9 +1,9 @@
 package org.yadman.pure.calendars;
 
-import java.time.DateTimeException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yadman.pure.Refused;
 
 /// Reads and writes the notation of [PartialDate].
 final class PartialDateText {
@@ -32,11 +32,7 @@ final class PartialDateText {
     private static PartialDate.Point point(CalendarSystem calendar, String part, String whole) {
         Matcher matcher = POINT.matcher(part);
         if (!matcher.matches()) {
-            throw new DateTimeException(
-                    "\"" + whole.strip() + "\" is not a date. Write a year (2002), a month (2002-10),"
-                            + " a day (2002-10-02), a season (1988-22 for summer) or an interval (1988-07/1988-09, 2003/..);"
-                            + " put sh: before a Solar Hijri date (sh:1381-06-08); put ? after it if it is uncertain,"
-                            + " ~ if it is approximate, % if it is both.");
+            throw new Refused(CalendarFault.NO_DATE, "text", whole.strip());
         }
         return new PartialDate.Point(
                 calendar,
@@ -52,7 +48,7 @@ final class PartialDateText {
         }
         int number = Integer.parseInt(matcher.group(group));
         if (number == 0) {
-            throw new DateTimeException("Months and days are counted from 01; leave out what is not known.");
+            throw new Refused(CalendarFault.ZERO);
         }
         return number;
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.yadman.pure.Refused;
 import org.yadman.pure.calendars.DayRule.Entry;
 import org.yadman.pure.calendars.DayRule.Fixed;
 import org.yadman.pure.calendars.DayRule.Modified;
@@ -19,7 +20,7 @@ import org.yadman.pure.calendars.DayRule.WeekdayRelative;
 import org.yadman.pure.calendars.DayRule.WeeklyInRange;
 import org.yadman.pure.calendars.PartialDate.Precision;
 
-/// What the records of [DayRule] refuse. Each message is a sentence for the person who wrote the rule.
+/// What the records of [DayRule] refuse. Each refusal is a [CalendarFault].
 final class RuleChecks {
     private static final Comparator<Modifier> CANONICAL =
             Comparator.comparingInt(RuleChecks::rank).thenComparingInt(RuleChecks::exceptedYear);
@@ -28,7 +29,7 @@ final class RuleChecks {
 
     static void requireClosed(PartialDate date) {
         if (date.latest().equals(LocalDate.MAX)) {
-            throw new IllegalArgumentException("A rule needs a date with an end, not \"" + date.text() + "\".");
+            throw new Refused(CalendarFault.OPEN, "date", date.text());
         }
         CalendarSystem calendar = date.calendar();
         requireRuleYear(calendar, calendar.yearOf(date.earliest()));
@@ -37,7 +38,7 @@ final class RuleChecks {
 
     static void requireMonth(int month) {
         if (month < 1 || month > 12) {
-            throw new IllegalArgumentException("A month is 01 to 12, not " + month + ".");
+            throw new Refused(CalendarFault.MONTH, "month", month);
         }
     }
 
@@ -45,8 +46,16 @@ final class RuleChecks {
         requireMonth(month);
         int longest = longestMonth(calendar, month);
         if (day < 1 || day > longest) {
-            throw new IllegalArgumentException("Month " + month + " of the " + calendar.word()
-                    + " calendar has the days 1 to " + longest + ", not " + day + ".");
+            throw new Refused(
+                    CalendarFault.DAY_OF_SOME_MONTH,
+                    "month",
+                    month,
+                    "calendar",
+                    calendar.word(),
+                    "longest",
+                    longest,
+                    "day",
+                    day);
         }
     }
 
@@ -64,29 +73,28 @@ final class RuleChecks {
         };
     }
 
-    static void requireSingleDays(DayRule rule, String sentence) {
+    static void requireSingleDays(DayRule rule, CalendarFault fault) {
         if (longest(rule) > 1) {
-            throw new IllegalArgumentException(sentence + ", and \"" + rule.text() + "\" lasts longer.");
+            throw new Refused(fault, "rule", rule.text());
         }
     }
 
     static void requireRangeEnd(DayRule rule) {
-        requireSingleDays(rule, "A range goes from a single day to a single day");
+        requireSingleDays(rule, CalendarFault.RANGE_OF_LONGER);
         if (happensOnce(rule)) {
-            throw new IllegalArgumentException(
-                    "A range comes back; write a single one as \"once 1988-07-28/1989-01-31\".");
+            throw new Refused(CalendarFault.RANGE_ONCE);
         }
     }
 
     static void requireTable(CalendarSystem calendar, List<Entry> entries) {
         if (entries.isEmpty()) {
-            throw new IllegalArgumentException("A table needs an entry such as 2024=2024-04-10.");
+            throw new Refused(CalendarFault.TABLE_EMPTY);
         }
         Set<LocalDate> dates = new HashSet<>();
         for (Entry entry : entries) {
             requireNearYear(calendar, entry.year(), entry.date());
             if (!dates.add(entry.date())) {
-                throw new IllegalArgumentException("The table has " + entry.date() + " twice.");
+                throw new Refused(CalendarFault.TABLE_TWICE, "date", entry.date());
             }
         }
     }
@@ -96,14 +104,14 @@ final class RuleChecks {
         List<Modifier> sorted = modifiers.stream().sorted(CANONICAL).toList();
         for (int i = 1; i < sorted.size(); i++) {
             if (CANONICAL.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
-                throw new IllegalArgumentException(given(sorted.get(i)) + " is given twice.");
+                throw new Refused(CalendarFault.MODIFIER_TWICE, "modifier", given(sorted.get(i)));
             }
         }
         return sorted;
     }
 
     private static String given(Modifier modifier) {
-        return "\"" + modifier.word() + (modifier instanceof Modifier.Except except ? " " + except.year() : "") + "\"";
+        return modifier.word() + (modifier instanceof Modifier.Except except ? " " + except.year() : "");
     }
 
     private static int rank(Modifier modifier) {
@@ -122,10 +130,10 @@ final class RuleChecks {
 
     static void requireModifiable(DayRule rule, List<Modifier> modifiers) {
         if (modifiers.isEmpty()) {
-            throw new IllegalArgumentException("A modified rule needs a modifier.");
+            throw new Refused(CalendarFault.NO_MODIFIER);
         }
         if (rule instanceof Modified) {
-            throw new IllegalArgumentException("Write all modifiers of a rule together, after it.");
+            throw new Refused(CalendarFault.MODIFIED_TWICE);
         }
         int since = Integer.MIN_VALUE;
         int until = Integer.MAX_VALUE;
@@ -138,7 +146,7 @@ final class RuleChecks {
             }
         }
         if (until < since) {
-            throw new IllegalArgumentException("A rule cannot be valid since " + since + " and until " + until + ".");
+            throw new Refused(CalendarFault.SINCE_AFTER_UNTIL, "since", since, "until", until);
         }
     }
 
@@ -146,14 +154,13 @@ final class RuleChecks {
         requireYearOf(rule, except.year());
         requireNearYear(rule.calendar(), except.year(), except.first());
         if (except.year() < since || except.year() > until) {
-            throw new IllegalArgumentException(
-                    "The exception for " + except.year() + " is outside the years in which the rule is valid.");
+            throw new Refused(CalendarFault.EXCEPTION_OUTSIDE, "year", except.year());
         }
     }
 
     private static int requireYearOf(DayRule rule, int year) {
         if (happensOnce(rule)) {
-            throw new IllegalArgumentException("A day that happens once has no years to choose from.");
+            throw new Refused(CalendarFault.ONCE_HAS_NO_YEARS);
         }
         requireRuleYear(rule.calendar(), year);
         return year;
@@ -161,8 +168,16 @@ final class RuleChecks {
 
     private static void requireRuleYear(CalendarSystem calendar, int year) {
         if (!calendar.hasRuleYear(year)) {
-            throw new IllegalArgumentException("The years of this rule are " + calendar.word() + " years, "
-                    + calendar.ruleYears() + ", and " + year + " is not one of them.");
+            throw new Refused(
+                    CalendarFault.RULE_YEAR,
+                    "calendar",
+                    calendar.word(),
+                    "first",
+                    calendar.firstRuleYear(),
+                    "last",
+                    calendar.lastRuleYear(),
+                    "year",
+                    year);
         }
     }
 
@@ -170,8 +185,7 @@ final class RuleChecks {
     private static void requireNearYear(CalendarSystem calendar, int year, LocalDate date) {
         requireRuleYear(calendar, year);
         if (Math.abs(yearOrFar(calendar, date) - year) > 1) {
-            throw new IllegalArgumentException(
-                    date + " is more than a year away from the " + calendar.word() + " year " + year + ".");
+            throw new Refused(CalendarFault.FAR, "date", date, "calendar", calendar.word(), "year", year);
         }
     }
 

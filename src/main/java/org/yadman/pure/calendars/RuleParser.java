@@ -1,6 +1,5 @@
 package org.yadman.pure.calendars;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -13,7 +12,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.yadman.pure.Fault;
+import org.yadman.pure.Refused;
+import org.yadman.pure.TextFault;
 import org.yadman.pure.calendars.DayRule.AbsentFifth;
 import org.yadman.pure.calendars.DayRule.MissingDay;
 import org.yadman.pure.calendars.DayRule.Relation;
@@ -29,12 +30,12 @@ final class RuleParser {
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
 
-    private static final String CALENDARS =
-            Arrays.stream(CalendarSystem.values()).map(CalendarSystem::word).collect(Collectors.joining(" or "));
-    private static final String WEEKDAYS =
-            Arrays.stream(DayOfWeek.values()).map(RuleText::word).collect(Collectors.joining(", "));
-    private static final String RELATIONS =
-            Arrays.stream(Relation.values()).map(RuleText::word).collect(Collectors.joining(", "));
+    private static final List<String> CALENDARS =
+            Arrays.stream(CalendarSystem.values()).map(CalendarSystem::word).toList();
+    private static final List<String> WEEKDAYS =
+            Arrays.stream(DayOfWeek.values()).map(RuleText::word).toList();
+    private static final List<String> RELATIONS =
+            Arrays.stream(Relation.values()).map(RuleText::word).toList();
 
     private final List<RuleToken> tokens;
     private int next;
@@ -46,7 +47,7 @@ final class RuleParser {
     DayRule parse() {
         DayRule rule = rule(0);
         if (!peek().isEnd()) {
-            throw expected("\";\" and a modifier, or the end of the rule");
+            throw expected(Fault.of(CalendarFault.WANTED_END));
         }
         return rule;
     }
@@ -54,7 +55,7 @@ final class RuleParser {
     private DayRule rule(int depth) {
         int start = peek().position();
         if (depth > DEEPEST) {
-            throw new RuleSyntaxException(start, "A rule may be nested at most " + DEEPEST + " deep.");
+            throw new RuleSyntaxException(start, Fault.of(CalendarFault.TOO_DEEP, "most", DEEPEST));
         }
         DayRule plain = plain(depth);
         List<Modifier> modifiers = new ArrayList<>();
@@ -90,19 +91,18 @@ final class RuleParser {
         if (accept("table")) {
             return table(first.position());
         }
-        throw expected("a rule: once, " + CALENDARS.replace(" or ", ", ")
-                + ", an ordinal (1st to 5th, last), a weekday (" + WEEKDAYS + "), from, every, table or \"(\"");
+        throw expected(Fault.of(CalendarFault.WANTED_RULE, "calendars", CALENDARS, "weekdays", WEEKDAYS));
     }
 
     private DayRule once() {
-        RuleToken date = word("a date such as 1988-09-01, sh:1367-06-10 or 1988-07/1988-09");
+        RuleToken date = word(Fault.of(CalendarFault.WANTED_DATE));
         return made(date.position(), () -> new DayRule.Once(PartialDate.parse(date.text())));
     }
 
     private DayRule fixed() {
         CalendarSystem calendar = calendar();
         RuleToken day = peek();
-        Matcher matcher = matching(MONTH_AND_DAY, "a month and a day such as 09-01");
+        Matcher matcher = matching(MONTH_AND_DAY, Fault.of(CalendarFault.WANTED_MONTH_AND_DAY));
         int month = Integer.parseInt(matcher.group(1));
         int dayOfMonth = Integer.parseInt(matcher.group(2));
         MissingDay missing = accept("else") ? missingDay() : MissingDay.SKIP;
@@ -110,10 +110,10 @@ final class RuleParser {
     }
 
     private MissingDay missingDay() {
-        MissingDay missing =
-                oneOf("previous day or next day", "previous", "next").equals("next")
-                        ? MissingDay.NEXT_DAY
-                        : MissingDay.PREVIOUS_DAY;
+        MissingDay missing = oneOf(Fault.of(CalendarFault.WANTED_MISSING_DAY), "previous", "next")
+                        .equals("next")
+                ? MissingDay.NEXT_DAY
+                : MissingDay.PREVIOUS_DAY;
         require("day");
         return missing;
     }
@@ -124,7 +124,7 @@ final class RuleParser {
         DayOfWeek weekday = weekday();
         require("of");
         CalendarSystem calendar = calendar();
-        int month = number("a month such as 09");
+        int month = number(Fault.of(CalendarFault.WANTED_MONTH));
         AbsentFifth absent = accept("else") ? absentFifth(n) : AbsentFifth.SKIP;
         return made(start, () -> new DayRule.NthWeekday(n, weekday, calendar, month, absent));
     }
@@ -139,7 +139,7 @@ final class RuleParser {
 
     private AbsentFifth absentFifth(int n) {
         String word = n > 0 ? "last" : "first";
-        oneOf(word, word);
+        oneOf(Fault.of(CalendarFault.WANTED_ABSENT, "word", word), word);
         return AbsentFifth.LAST;
     }
 
@@ -191,15 +191,14 @@ final class RuleParser {
     }
 
     private Modifier modifier() {
-        return switch (oneOf(
-                "a modifier: since, until, except, window or at", "since", "until", "except", "window", "at")) {
+        return switch (oneOf(Fault.of(CalendarFault.WANTED_MODIFIER), "since", "until", "except", "window", "at")) {
             case "since" -> new Modifier.Since(year());
             case "until" -> new Modifier.Until(year());
             case "except" -> except();
             case "window" -> window();
             default ->
-                new Modifier.At(
-                        LocalTime.parse(matching(TIME, "a time such as 12:00").group()));
+                new Modifier.At(LocalTime.parse(
+                        matching(TIME, Fault.of(CalendarFault.WANTED_TIME)).group()));
         };
     }
 
@@ -207,9 +206,9 @@ final class RuleParser {
         int year = year();
         require("=");
         int start = peek().position();
-        PartialDate date = days("a day such as 2003-09-02, or 2003-09-02/2003-09-05");
+        PartialDate date = days(Fault.of(CalendarFault.WANTED_EXCEPTION));
         if (!peek().quoted()) {
-            throw expected("the reason in quotation marks, such as \"Labor Day\"");
+            throw expected(Fault.of(CalendarFault.WANTED_REASON));
         }
         String reason = take().text();
         return made(start, () -> new Modifier.Except(year, date.earliest(), date.latest(), reason));
@@ -229,7 +228,8 @@ final class RuleParser {
     }
 
     private CalendarSystem calendar() {
-        CalendarSystem calendar = findCalendar(peek()).orElseThrow(() -> expected("a calendar: " + CALENDARS));
+        CalendarSystem calendar =
+                findCalendar(peek()).orElseThrow(() -> expected(Fault.of(CalendarFault.WANTED_CALENDAR)));
         next++;
         return calendar;
     }
@@ -239,7 +239,8 @@ final class RuleParser {
     }
 
     private DayOfWeek weekday() {
-        DayOfWeek weekday = findWeekday(peek()).orElseThrow(() -> expected("a weekday: " + WEEKDAYS));
+        DayOfWeek weekday = findWeekday(peek())
+                .orElseThrow(() -> expected(Fault.of(CalendarFault.WANTED_WEEKDAY, "weekdays", WEEKDAYS)));
         next++;
         return weekday;
     }
@@ -254,34 +255,33 @@ final class RuleParser {
         Relation relation = Arrays.stream(Relation.values())
                 .filter(candidate -> peek().is(RuleText.word(candidate)))
                 .findFirst()
-                .orElseThrow(() -> expected("how the weekday lies from the day: " + RELATIONS));
+                .orElseThrow(() -> expected(Fault.of(CalendarFault.WANTED_RELATION, "relations", RELATIONS)));
         next++;
         return relation;
     }
 
     private LocalDate date() {
         RuleToken token = peek();
-        PartialDate date = days("a day such as 2024-04-10");
+        Fault day = Fault.of(CalendarFault.WANTED_DAY);
+        PartialDate date = days(day);
         if (date.precision() != PartialDate.Precision.DAY) {
-            throw new RuleSyntaxException(
-                    token.position(), "Expected a day such as 2024-04-10, but found \"" + token.text() + "\".");
+            throw token.insteadOf(day);
         }
         return date.earliest();
     }
 
     /// A day or an interval of two days, about which there is no doubt.
-    private PartialDate days(String choices) {
+    private PartialDate days(Fault wanted) {
         RuleToken token = peek();
         PartialDate date =
-                made(token.position(), () -> PartialDate.parse(word(choices).text()));
+                made(token.position(), () -> PartialDate.parse(word(wanted).text()));
         boolean exact = switch (date) {
             case PartialDate.Point point -> isDay(point);
             case PartialDate.Interval(PartialDate.Point first, PartialDate.Point last) -> isDay(first) && isDay(last);
             case PartialDate.OpenInterval _ -> false;
         };
         if (!exact) {
-            throw new RuleSyntaxException(
-                    token.position(), "Expected " + choices + ", but found \"" + token.text() + "\".");
+            throw token.insteadOf(wanted);
         }
         return date;
     }
@@ -291,7 +291,7 @@ final class RuleParser {
     }
 
     private int days() {
-        int days = number("a number of days");
+        int days = number(Fault.of(CalendarFault.WANTED_DAYS));
         if (!accept("day")) {
             require("days");
         }
@@ -299,39 +299,40 @@ final class RuleParser {
     }
 
     private int year() {
-        return Integer.parseInt(matching(YEAR, "a year of four digits").group());
+        return Integer.parseInt(
+                matching(YEAR, Fault.of(CalendarFault.WANTED_YEAR)).group());
     }
 
-    private int number(String choices) {
-        return Integer.parseInt(matching(NUMBER, choices).group());
+    private int number(Fault wanted) {
+        return Integer.parseInt(matching(NUMBER, wanted).group());
     }
 
-    private Matcher matching(Pattern pattern, String choices) {
+    private Matcher matching(Pattern pattern, Fault wanted) {
         Matcher matcher = pattern.matcher(peek().text());
         if (peek().quoted() || !matcher.matches()) {
-            throw expected(choices);
+            throw expected(wanted);
         }
         next++;
         return matcher;
     }
 
-    private RuleToken word(String choices) {
+    private RuleToken word(Fault wanted) {
         if (peek().quoted() || peek().isEnd() || peek().isSign()) {
-            throw expected(choices);
+            throw expected(wanted);
         }
         return take();
     }
 
-    private String oneOf(String choices, String... words) {
+    private String oneOf(Fault wanted, String... words) {
         if (Arrays.stream(words).noneMatch(peek()::is)) {
-            throw expected(choices);
+            throw expected(wanted);
         }
         return take().text();
     }
 
     private void require(String word) {
         if (!accept(word)) {
-            throw expected("\"" + word + "\"");
+            throw expected(Fault.of(TextFault.WORD, "word", word));
         }
     }
 
@@ -351,9 +352,8 @@ final class RuleParser {
         return tokens.get(next);
     }
 
-    private RuleSyntaxException expected(String choices) {
-        return new RuleSyntaxException(
-                peek().position(), "Expected " + choices + ", but found " + peek().shown() + ".");
+    private RuleSyntaxException expected(Fault wanted) {
+        return peek().insteadOf(wanted);
     }
 
     /// What a constructor refuses, the reader refuses at the place where it stands.
@@ -362,8 +362,8 @@ final class RuleParser {
             return constructor.get();
         } catch (RuleSyntaxException alreadyPlaced) {
             throw alreadyPlaced;
-        } catch (IllegalArgumentException | DateTimeException refusal) {
-            throw new RuleSyntaxException(position, String.valueOf(refusal.getMessage()));
+        } catch (Refused refusal) {
+            throw new RuleSyntaxException(position, refusal.fault());
         }
     }
 }

@@ -1,14 +1,17 @@
 package org.yadman.pure.calendars;
 
-/// The text is not a [DayRule]. The message is a sentence for the person who typed it: where, what was expected with
-/// the choices, and what was found instead.
-public final class RuleSyntaxException extends IllegalArgumentException {
+import org.yadman.pure.Fault;
+import org.yadman.pure.Refused;
+import org.yadman.pure.TextFault;
+
+/// The text is not a [DayRule]: where, what was expected with the choices, and what was found instead.
+public final class RuleSyntaxException extends Refused {
     private static final long serialVersionUID = 1L;
 
     private final int position;
 
-    RuleSyntaxException(int position, String sentence) {
-        super("At character " + (position + 1) + ": " + sentence);
+    RuleSyntaxException(int position, Fault fault) {
+        super(TextFault.at(position, fault));
         this.position = position;
     }
 

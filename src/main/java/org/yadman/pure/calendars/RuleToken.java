@@ -3,6 +3,8 @@ package org.yadman.pure.calendars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.yadman.pure.Fault;
+import org.yadman.pure.TextFault;
 
 /// A word, a sign, a quoted text or the end of a rule's text.
 ///
@@ -52,7 +54,7 @@ record RuleToken(Kind kind, String text, int position) {
                 return at + 1;
             }
         }
-        throw new RuleSyntaxException(start, "This quotation mark is never closed.");
+        throw new RuleSyntaxException(start, Fault.of(TextFault.NEVER_CLOSED));
     }
 
     private static int word(String text, int start, List<RuleToken> tokens) {
@@ -84,8 +86,8 @@ record RuleToken(Kind kind, String text, int position) {
         return kind == Kind.END;
     }
 
-    /// For a message.
-    String shown() {
-        return isEnd() ? "the end" : "\"" + text + "\"";
+    /// That something else was expected here.
+    RuleSyntaxException insteadOf(Fault wanted) {
+        return new RuleSyntaxException(position, TextFault.expected(wanted, text, isEnd()));
     }
 }

@@ -8,13 +8,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yadman.pure.Fault;
+import org.yadman.pure.Refused;
 
-/// What the records of this package refuse. Each message is a sentence for the person who wrote the condition.
+/// What the records of this package refuse. Each refusal is a [ConditionFault].
 final class ConditionChecks {
     /// Deeper nesting means nothing to a reader, and text from a stranger must not exhaust the stack.
     static final int DEEPEST = 8;
 
-    static final String TOO_DEEP = "A condition may be nested at most " + DEEPEST + " deep.";
+    static final Fault TOO_DEEP = Fault.of(ConditionFault.TOO_DEEP, "most", DEEPEST);
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?");
     private static final Pattern KIND = Pattern.compile("[a-z]+(-[a-z]+)*");
@@ -28,8 +30,7 @@ final class ConditionChecks {
     static Set<String> kinds(Set<String> kinds) {
         for (String kind : kinds) {
             if (!KIND.matcher(kind).matches() || NO_KINDS.contains(kind)) {
-                throw new IllegalArgumentException(
-                        "\"" + kind + "\" is not a kind of group: expected a word such as human-rights-organisation.");
+                throw new Refused(ConditionFault.NO_KIND, "kind", kind);
             }
         }
         return sorted(kinds);
@@ -38,8 +39,7 @@ final class ConditionChecks {
     static Set<String> countries(Set<String> countries) {
         for (String country : countries) {
             if (!COUNTRIES.contains(country)) {
-                throw new IllegalArgumentException(
-                        "\"" + country + "\" is not a country: expected two capital letters of ISO 3166, like DE.");
+                throw new Refused(ConditionFault.NO_COUNTRY, "country", country);
             }
         }
         return sorted(countries);
@@ -47,7 +47,7 @@ final class ConditionChecks {
 
     static Set<String> slugs(Set<String> slugs) {
         if (slugs.isEmpty()) {
-            throw new IllegalArgumentException("A condition that names groups names at least one.");
+            throw new Refused(ConditionFault.NO_GROUPS);
         }
         slugs.forEach(ConditionChecks::requireSlug);
         return sorted(slugs);
@@ -55,31 +55,29 @@ final class ConditionChecks {
 
     static void requireSlug(String slug) {
         if (!SLUG.matcher(slug).matches()) {
-            throw new IllegalArgumentException("\"" + slug
-                    + "\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.");
+            throw new Refused(ConditionFault.NO_SLUG, "slug", slug);
         }
     }
 
     static void requireTier(int tier) {
         if (tier < 0 || tier > 3) {
-            throw new IllegalArgumentException("A tier is 0 to 3, not " + tier + ".");
+            throw new Refused(ConditionFault.TIER, "tier", tier);
         }
     }
 
     static void requireThreshold(@Nullable Integer threshold) {
         if (threshold != null && threshold < 1) {
-            throw new IllegalArgumentException(
-                    "The number is 1 or more; where the text names none, write \"?\" instead.");
+            throw new Refused(ConditionFault.THRESHOLD);
         }
     }
 
     static String words(String text) {
         String words = text.strip();
         if (words.isEmpty()) {
-            throw new IllegalArgumentException("A condition in words needs words.");
+            throw new Refused(ConditionFault.NO_WORDS);
         }
         if (words.chars().anyMatch(ConditionChecks::breaksTheLine)) {
-            throw new IllegalArgumentException("The words of a condition must be one line.");
+            throw new Refused(ConditionFault.WORDS_LINES);
         }
         return words;
     }
@@ -91,10 +89,10 @@ final class ConditionChecks {
     static List<Rule> joined(Stream<Rule> rules) {
         List<Rule> different = rules.distinct().toList();
         if (different.size() < 2) {
-            throw new IllegalArgumentException("\"and\" and \"or\" stand between different conditions.");
+            throw new Refused(ConditionFault.NOTHING_JOINED);
         }
         if (different.stream().anyMatch(rule -> depth(rule) >= DEEPEST)) {
-            throw new IllegalArgumentException(TOO_DEEP);
+            throw new Refused(TOO_DEEP);
         }
         return different;
     }

@@ -12,14 +12,17 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.yadman.pure.Fault;
+import org.yadman.pure.Refused;
+import org.yadman.pure.TextFault;
 
 /// Reads the notation of [Rule] by recursive descent. Every refusal says where, what was expected and what is there.
 final class ConditionParser {
     // Nine digits are nearly a billion people, and still an int.
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
-    private static final String MILESTONES =
-            Arrays.stream(Milestone.values()).map(ConditionText::word).collect(Collectors.joining(", "));
+    private static final List<String> MILESTONES =
+            Arrays.stream(Milestone.values()).map(ConditionText::word).toList();
 
     private final List<ConditionToken> tokens;
     private int next;
@@ -28,14 +31,14 @@ final class ConditionParser {
         tokens = ConditionToken.split(text);
     }
 
-    static IllegalArgumentException refusal(int position, String sentence) {
-        return new IllegalArgumentException("At character " + (position + 1) + ": " + sentence);
+    static Refused refusal(int position, Fault fault) {
+        return new Refused(TextFault.at(position, fault));
     }
 
     Rule parse() {
         Rule rule = joined(0);
         if (!peek().isEnd()) {
-            throw expected("\"and\", \"or\" or the end of the condition");
+            throw expected(Fault.of(ConditionFault.WANTED_END));
         }
         return rule;
     }
@@ -51,9 +54,7 @@ final class ConditionParser {
             rules.add(part(depth));
         }
         if (peek().is("and") || peek().is("or")) {
-            throw refusal(
-                    peek().position(),
-                    "\"and\" and \"or\" stand side by side: put parentheses around what belongs together.");
+            throw refusal(peek().position(), Fault.of(ConditionFault.MIXED));
         }
         return made(start, () -> word.equals("and") ? new Rule.All(rules) : new Rule.Any(rules));
     }
@@ -68,14 +69,14 @@ final class ConditionParser {
         }
         Rule inner = joined(depth + 1);
         if (!accept(")")) {
-            throw expected("\"and\", \"or\" or \")\"");
+            throw expected(Fault.of(ConditionFault.WANTED_CLOSING));
         }
         return inner;
     }
 
     private Rule leaf(int start) {
         String word = oneOf(
-                "a condition: at least, signatures, groups, track, body, from, words or \"(\"",
+                Fault.of(ConditionFault.WANTED_CONDITION),
                 "at",
                 "signatures",
                 "groups",
@@ -101,7 +102,7 @@ final class ConditionParser {
         Set<String> countries = accept("from") ? countries() : Set.of();
         int distinctCountries = accept("in") ? distinctCountries() : 0;
         Commitment commitment = commitment();
-        int tier = accept("tier") ? number("a tier: 1, 2 or 3") : 0;
+        int tier = accept("tier") ? number(Fault.of(ConditionFault.WANTED_TIER)) : 0;
         return made(
                 start,
                 () -> new Rule.AtLeast(threshold, new Who(kinds, countries, distinctCountries, tier, commitment)));
@@ -109,17 +110,17 @@ final class ConditionParser {
 
     private Set<String> kinds() {
         boolean any = accept("groups") || ConditionChecks.NO_KINDS.stream().anyMatch(peek()::is);
-        return any ? Set.of() : oneOrMore("|", "a kind of group such as human-rights-organisation, or groups");
+        return any ? Set.of() : oneOrMore("|", Fault.of(ConditionFault.WANTED_KIND));
     }
 
     private Set<String> countries() {
-        return oneOrMore("|", "a country such as DE").stream()
+        return oneOrMore("|", Fault.of(ConditionFault.WANTED_COUNTRY)).stream()
                 .map(country -> country.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }
 
     private int distinctCountries() {
-        int countries = number("a number of countries such as 5");
+        int countries = number(Fault.of(ConditionFault.WANTED_COUNTRIES));
         require("countries");
         return countries;
     }
@@ -130,88 +131,90 @@ final class ConditionParser {
     }
 
     private Rule named(int start) {
-        Set<String> groups = oneOrMore(",", "the slug of a group");
+        Set<String> groups = oneOrMore(",", Fault.of(ConditionFault.WANTED_GROUP));
         Commitment commitment = commitment();
         return made(start, () -> new Rule.Named(groups, commitment));
     }
 
     private Rule trackReached(int start) {
-        String track = word("the slug of a track");
+        String track = word(Fault.of(ConditionFault.WANTED_TRACK));
         Milestone milestone = Arrays.stream(Milestone.values())
                 .filter(candidate -> accept(ConditionText.word(candidate)))
                 .findFirst()
-                .orElseThrow(() -> expected("how far the track has come: " + MILESTONES));
+                .orElseThrow(() -> expected(Fault.of(ConditionFault.WANTED_MILESTONE, "milestones", MILESTONES)));
         return made(start, () -> new Rule.TrackReached(track, milestone));
     }
 
     private Rule bodyFirst(int start) {
-        String body = word("the slug of a body");
+        String body = word(Fault.of(ConditionFault.WANTED_BODY));
         return made(start, () -> new Rule.BodyFirst(body));
     }
 
     private Rule from() {
         int start = peek().position();
-        String date = word("a day such as 2027-09-01");
+        String date = word(Fault.of(ConditionFault.WANTED_DAY));
         return made(start, () -> new Rule.From(day(date)));
     }
 
     private static LocalDate day(String text) {
         try {
             return LocalDate.parse(text);
-        } catch (DateTimeException notADay) {
-            throw new IllegalArgumentException(
-                    "\"" + text + "\" is not a day: expected year, month and day, like 2027-09-01.", notADay);
+        } catch (DateTimeException _) {
+            throw new Refused(ConditionFault.NO_DAY, "text", text);
         }
     }
 
     private Rule words() {
         if (!peek().isQuoted()) {
-            throw expected("the words in quotation marks, such as \"the board decides\"");
+            throw expected(Fault.of(ConditionFault.WANTED_WORDS));
         }
         ConditionToken words = take();
         return made(words.position(), () -> new Rule.Words(words.text()));
     }
 
     private Commitment commitment() {
-        return oneOf("agree or observe", "agree", "observe").equals("agree") ? Commitment.AGREES : Commitment.OBSERVES;
+        return oneOf(Fault.of(ConditionFault.WANTED_COMMITMENT), "agree", "observe")
+                        .equals("agree")
+                ? Commitment.AGREES
+                : Commitment.OBSERVES;
     }
 
     private @Nullable Integer threshold() {
-        return accept("?") ? null : number("a number, or ? where the text names none");
+        return accept("?") ? null : number(Fault.of(ConditionFault.WANTED_THRESHOLD));
     }
 
-    private int number(String choices) {
+    private int number(Fault wanted) {
         if (peek().isQuoted() || !NUMBER.matcher(peek().text()).matches()) {
-            throw expected(choices);
+            throw expected(wanted);
         }
         return Integer.parseInt(take().text());
     }
 
-    private Set<String> oneOrMore(String sign, String choices) {
+    private Set<String> oneOrMore(String sign, Fault wanted) {
         Set<String> words = new TreeSet<>();
         do {
-            words.add(word(choices));
+            words.add(word(wanted));
         } while (accept(sign));
         return words;
     }
 
-    private String word(String choices) {
+    private String word(Fault wanted) {
         if (!peek().isWord()) {
-            throw expected(choices);
+            throw expected(wanted);
         }
         return take().text();
     }
 
-    private String oneOf(String choices, String... words) {
+    private String oneOf(Fault wanted, String... words) {
         if (Arrays.stream(words).noneMatch(peek()::is)) {
-            throw expected(choices);
+            throw expected(wanted);
         }
         return take().text();
     }
 
     private void require(String word) {
         if (!accept(word)) {
-            throw expected("\"" + word + "\"");
+            throw expected(Fault.of(TextFault.WORD, "word", word));
         }
     }
 
@@ -231,16 +234,16 @@ final class ConditionParser {
         return tokens.get(next);
     }
 
-    private IllegalArgumentException expected(String choices) {
-        return refusal(peek().position(), "Expected " + choices + ", but found " + peek().shown() + ".");
+    private Refused expected(Fault wanted) {
+        return peek().insteadOf(wanted);
     }
 
     /// What a constructor refuses, the reader refuses at the place where it stands.
     private static <T> T made(int position, Supplier<T> constructor) {
         try {
             return constructor.get();
-        } catch (IllegalArgumentException refused) {
-            throw refusal(position, String.valueOf(refused.getMessage()));
+        } catch (Refused refused) {
+            throw refusal(position, refused.fault());
         }
     }
 }

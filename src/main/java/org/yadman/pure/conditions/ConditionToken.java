@@ -3,6 +3,9 @@ package org.yadman.pure.conditions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.yadman.pure.Fault;
+import org.yadman.pure.Refused;
+import org.yadman.pure.TextFault;
 
 /// A word, a sign, a quoted text or the end of a condition's text.
 ///
@@ -52,7 +55,7 @@ record ConditionToken(Kind kind, String text, int position) {
                 return at + 1;
             }
         }
-        throw ConditionParser.refusal(start, "This quotation mark is never closed.");
+        throw ConditionParser.refusal(start, Fault.of(TextFault.NEVER_CLOSED));
     }
 
     private static int word(String text, int start, List<ConditionToken> tokens) {
@@ -89,8 +92,8 @@ record ConditionToken(Kind kind, String text, int position) {
         return kind == Kind.END;
     }
 
-    /// For a message.
-    String shown() {
-        return isEnd() ? "the end" : "\"" + text + "\"";
+    /// That something else was expected here.
+    Refused insteadOf(Fault wanted) {
+        return ConditionParser.refusal(position, TextFault.expected(wanted, text, isEnd()));
     }
 }

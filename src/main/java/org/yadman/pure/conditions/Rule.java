@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yadman.pure.Refused;
 
 /// A condition: what must have come before something takes effect. A value, monotone (see the package) and valid by
-/// construction: constructors refuse nonsense with an [IllegalArgumentException] whose message is a sentence for the
-/// person who wrote it.
+/// construction: constructors refuse nonsense with [Refused].
 ///
 /// # Notation
 ///
@@ -46,8 +46,12 @@ public sealed interface Rule {
         public AtLeast {
             ConditionChecks.requireThreshold(threshold);
             if (threshold != null && threshold < who.distinctCountries()) {
-                throw new IllegalArgumentException("From " + who.distinctCountries()
-                        + " countries come at least as many groups, so the number cannot be " + threshold + ".");
+                throw new Refused(
+                        ConditionFault.FEWER_THAN_COUNTRIES,
+                        "countries",
+                        who.distinctCountries(),
+                        "threshold",
+                        threshold);
             }
         }
     }
@@ -88,7 +92,7 @@ public sealed interface Rule {
     record From(LocalDate date) implements Leaf {
         public From {
             if (date.getYear() < 1 || date.getYear() > 9999) {
-                throw new IllegalArgumentException("A date has a year of four digits.");
+                throw new Refused(ConditionFault.YEAR);
             }
         }
     }
@@ -122,7 +126,7 @@ public sealed interface Rule {
         }
     }
 
-    /// Reads the notation above. Throws [IllegalArgumentException] with the place and a sentence.
+    /// Reads the notation above. Throws [Refused] with the place.
     static Rule parse(String text) {
         return new ConditionParser(text).parse();
     }

@@ -1,6 +1,8 @@
 package org.yadman.pure.conditions;
 
+import java.util.List;
 import java.util.Set;
+import org.yadman.pure.Refused;
 
 /// Whose consent counts towards [Rule.AtLeast].
 ///
@@ -14,11 +16,15 @@ public record Who(Set<String> kinds, Set<String> countries, int distinctCountrie
         countries = ConditionChecks.countries(countries);
         ConditionChecks.requireTier(tier);
         if (distinctCountries < 0 || distinctCountries == 1) {
-            throw new IllegalArgumentException("Different countries are 2 or more.");
+            throw new Refused(ConditionFault.ONE_COUNTRY);
         }
         if (!countries.isEmpty() && distinctCountries > countries.size()) {
-            throw new IllegalArgumentException("Of the countries " + String.join(", ", countries) + " there cannot be "
-                    + distinctCountries + " different ones.");
+            throw new Refused(
+                    ConditionFault.TOO_FEW_COUNTRIES,
+                    "countries",
+                    List.copyOf(countries),
+                    "distinct",
+                    distinctCountries);
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.yadman.pure.Fault;
+import org.yadman.pure.Refused;
 
 /// How a body voted, exactly as one source says it. What the source does not say is not known here: no number is
 /// completed from the others.
@@ -120,8 +122,7 @@ public record Tally(Method method, Map<Count, Integer> numbers, String words) {
         numbers = Collections.unmodifiableMap(copy);
         words = words.strip();
         if (method != Method.QUALITATIVE && !words.isEmpty()) {
-            throw new IllegalArgumentException("only qualitative is followed by words in quotation marks: the words"
-                    + " of a source that says how they voted belong into quote.");
+            throw new Refused(TallyFault.ONLY_QUALITATIVE);
         }
         if (method.counts()) {
             requireNumbers(method, numbers);
@@ -135,44 +136,39 @@ public record Tally(Method method, Map<Count, Integer> numbers, String words) {
 
     private static void requireNumbers(Method method, Map<Count, Integer> numbers) {
         if (!numbers.containsKey(Count.YES) && !numbers.containsKey(Count.NO)) {
-            throw new IllegalArgumentException(method.word() + " needs the votes for and against, like " + method.word()
-                    + " 84-19; write ? for one of the two that the source does not give.");
+            throw new Refused(TallyFault.NO_VOTES, "method", method.word());
         }
-        String fault = fault(numbers);
+        Fault fault = fault(numbers);
         if (fault != null) {
-            throw new IllegalArgumentException(fault);
+            throw new Refused(fault);
         }
     }
 
     private static void requireNoNumbers(Method method, Map<Count, Integer> numbers) {
         if (!numbers.isEmpty()) {
-            throw new IllegalArgumentException(
-                    method == Method.QUALITATIVE
-                            ? "qualitative stands for words without numbers: leave the numbers out, or write counted and"
-                                    + " the numbers."
-                            : method.word() + " means that nobody was counted: leave the numbers out, or say how they"
-                                    + " were counted (recorded, roll-call, show-of-hands, ballot or counted).");
+            throw method == Method.QUALITATIVE
+                    ? new Refused(TallyFault.NOT_IN_NUMBERS)
+                    : new Refused(TallyFault.NOT_COUNTED, "method", method.word());
         }
     }
 
     private static void requireWords(String words) {
         if (words.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "qualitative needs the source's words in quotation marks, like qualitative \"overwhelmingly\".");
+            throw new Refused(TallyFault.NO_WORDS);
         }
         if (words.chars().anyMatch(c -> Character.isISOControl(c) || c == '\u2028' || c == '\u2029')) {
-            throw new IllegalArgumentException("the words must be one line.");
+            throw new Refused(TallyFault.WORDS_LINES);
         }
     }
 
     // Why these numbers cannot be true together, or null.
-    private static @Nullable String fault(Map<Count, Integer> numbers) {
+    private static @Nullable Fault fault(Map<Count, Integer> numbers) {
         for (var number : numbers.entrySet()) {
             if (number.getValue() < 0) {
-                return "a number of votes or members cannot be below 0.";
+                return Fault.of(TallyFault.NEGATIVE);
             }
             if (!number.getKey().isPart() && number.getValue() == 0) {
-                return "\"" + number.getKey().word() + "\" needs a number from 1; leave it out where it is not known.";
+                return Fault.of(TallyFault.ZERO, "count", number.getKey().word());
             }
         }
         Integer members = numbers.get(Count.MEMBERS);
@@ -183,22 +179,22 @@ public record Tally(Method method, Map<Count, Integer> numbers, String words) {
                 .filter(number -> number.getKey().isPart())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-        String body = ", but the body has " + members + (members == 1 ? " member." : " members.");
+
         if (parts > members) {
-            return "the parts add up to " + parts + body;
+            return Fault.of(TallyFault.TOO_MANY_PARTS, "parts", parts, "members", members);
         }
         if (numbers.getOrDefault(Count.QUORUM, 0) > members) {
-            return "the quorum is " + numbers.get(Count.QUORUM) + body;
+            return Fault.of(TallyFault.QUORUM, "quorum", numbers.getOrDefault(Count.QUORUM, 0), "members", members);
         }
         if (numbers.getOrDefault(Count.NEEDED, 0) > members) {
-            return "the votes needed are " + numbers.get(Count.NEEDED) + body;
+            return Fault.of(TallyFault.NEEDED, "needed", numbers.getOrDefault(Count.NEEDED, 0), "members", members);
         }
         return null;
     }
 
     /// Reads the notation.
     ///
-    /// @throws IllegalArgumentException with a sentence that says what was expected, or why it cannot be true
+    /// @throws Refused that says what was expected, or why it cannot be true
     public static Tally parse(String text) {
         return new TallyParser(text).parse();
     }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.yadman.pure.Fault;
+import org.yadman.pure.Refused;
 import org.yadman.pure.tally.Tally.Count;
 import org.yadman.pure.tally.Tally.Method;
 
@@ -19,8 +20,8 @@ final class TallyParser {
             Pattern.compile("(?<yes>N)-(?<no>N)(?:-(?<abstain>N))?".replace("N", "\\?|" + NUMBER));
     private static final Pattern BEGINS_NUMBERS = Pattern.compile("[0-9?-].*");
 
-    private static final String METHODS =
-            Arrays.stream(Method.values()).map(Method::word).collect(Collectors.joining(", "));
+    private static final List<String> METHODS =
+            Arrays.stream(Method.values()).map(Method::word).toList();
 
     private final String[] tokens;
     private final String words;
@@ -38,9 +39,7 @@ final class TallyParser {
     private static String unquoted(String quoted) {
         String inside = quoted.length() < 2 ? "\"" : quoted.substring(1, quoted.length() - 1);
         if (!quoted.endsWith("\"") || inside.replace("\"\"", "").contains("\"")) {
-            throw new IllegalArgumentException(
-                    "expected the source's words last, between two quotation marks, like qualitative"
-                            + " \"overwhelmingly\".");
+            throw new Refused(TallyFault.NOT_QUOTED);
         }
         return inside.replace("\"\"", "\"");
     }
@@ -54,7 +53,7 @@ final class TallyParser {
         while (!peek().isEmpty()) {
             Count count = count();
             if (numbers.put(count, number(count)) != null) {
-                throw new IllegalArgumentException("\"" + count.word() + "\" is given twice.");
+                throw new Refused(TallyFault.TWICE, "count", count.word());
             }
         }
         return new Tally(method, numbers, words);
@@ -62,14 +61,13 @@ final class TallyParser {
 
     private Method method() {
         if (BEGINS_NUMBERS.matcher(peek()).matches()) {
-            throw new IllegalArgumentException("expected how they voted before the numbers: one of " + METHODS
-                    + "; where the source does not say, write counted " + peek() + ".");
+            throw new Refused(TallyFault.NO_METHOD, "methods", METHODS, "numbers", peek());
         }
         Optional<Method> method = Arrays.stream(Method.values())
                 .filter(candidate -> candidate.word().equals(peek()))
                 .findFirst();
         if (method.isEmpty()) {
-            throw expected("how they voted: one of " + METHODS);
+            throw expected(Fault.of(TallyFault.WANTED_METHOD, "methods", METHODS));
         }
         next++;
         return method.get();
@@ -78,8 +76,7 @@ final class TallyParser {
     private void votes(Map<Count, Integer> numbers) {
         Matcher votes = VOTES.matcher(peek());
         if (!votes.matches()) {
-            throw expected(
-                    "the votes for, against and, where the source gives them, abstaining, like 84-19 or 84-19-68");
+            throw expected(Fault.of(TallyFault.WANTED_VOTES));
         }
         next++;
         for (Count count : List.of(Count.YES, Count.NO, Count.ABSTAIN)) {
@@ -96,7 +93,7 @@ final class TallyParser {
                         && candidate.word().equals(peek()))
                 .findFirst();
         if (count.isEmpty()) {
-            throw expected("absent, not-voting, needed, quorum or of, and a number");
+            throw expected(Fault.of(TallyFault.WANTED_COUNT));
         }
         next++;
         return count.get();
@@ -104,7 +101,7 @@ final class TallyParser {
 
     private int number(Count count) {
         if (!peek().matches(NUMBER)) {
-            throw expected("a number of at most nine digits behind \"" + count.word() + "\"");
+            throw expected(Fault.of(TallyFault.WANTED_NUMBER, "count", count.word()));
         }
         return Integer.parseInt(tokens[next++]);
     }
@@ -114,8 +111,7 @@ final class TallyParser {
         return next < tokens.length ? tokens[next] : "";
     }
 
-    private IllegalArgumentException expected(String choices) {
-        String found = peek().isEmpty() ? "the end" : "\"" + peek() + "\"";
-        return new IllegalArgumentException("expected " + choices + ", but found " + found + ".");
+    private Refused expected(Fault wanted) {
+        return new Refused(TallyFault.EXPECTED, "wanted", wanted, "found", peek(), "end", peek().isEmpty());
     }
 }

@@ -64,6 +64,10 @@ class MessagesTest {
             Map.entry("recognition.verdict.", "org.yadman.recognition.CaseOutcome$Verdict"),
             Map.entry("recognition.event.", "org.yadman.recognition.Incident"),
             Map.entry("recognition.link.", "org.yadman.recognition.Link$Kind"),
+            Map.entry("platform.fault.text.", "org.yadman.pure.TextFault"),
+            Map.entry("platform.fault.calendar.", "org.yadman.pure.calendars.CalendarFault"),
+            Map.entry("platform.fault.condition.", "org.yadman.pure.conditions.ConditionFault"),
+            Map.entry("platform.fault.tally.", "org.yadman.pure.tally.TallyFault"),
             Map.entry("platform.problem.", "org.yadman.platform.web.Problem"));
 
     /// A stage's key carries its procedure too.

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yadman.testing.Said;
 
 /// Each kind of rule and each modifier, by example.
 class DayRuleTest {
@@ -361,17 +362,26 @@ class DayRuleTest {
         DayRule day = new DayRule.Fixed(CalendarSystem.GREGORIAN, 9, 1);
 
         assertThatThrownBy(() -> new DayRule.NthWeekday(0, DayOfWeek.FRIDAY, CalendarSystem.GREGORIAN, 9))
-                .hasMessage("A weekday of a month is the 1st to the 5th, or the last to the 5th last.");
+                .extracting(Said::english)
+                .isEqualTo("A weekday of a month is the 1st to the 5th, or the last to the 5th last.");
         assertThatThrownBy(() -> new DayRule.NthWeekday(-6, DayOfWeek.FRIDAY, CalendarSystem.GREGORIAN, 9))
-                .hasMessage("A weekday of a month is the 1st to the 5th, or the last to the 5th last.");
+                .extracting(Said::english)
+                .isEqualTo("A weekday of a month is the 1st to the 5th, or the last to the 5th last.");
         assertThatThrownBy(() -> new DayRule.Offset(day, Integer.MIN_VALUE))
-                .hasMessage("An offset has 1 to 9999 days, forwards or backwards.");
-        assertThatThrownBy(() -> new DayRule.WeeklyInRange(Set.of(), day)).hasMessage("A weekly rule needs a weekday.");
+                .extracting(Said::english)
+                .isEqualTo("An offset has 1 to 9999 days, forwards or backwards.");
+        assertThatThrownBy(() -> new DayRule.WeeklyInRange(Set.of(), day))
+                .extracting(Said::english)
+                .isEqualTo("A weekly rule needs a weekday.");
         assertThatThrownBy(() -> new DayRule.Table(CalendarSystem.GREGORIAN, List.of()))
-                .hasMessage("A table needs an entry such as 2024=2024-04-10.");
-        assertThatThrownBy(() -> new DayRule.Modified(day, List.of())).hasMessage("A modified rule needs a modifier.");
+                .extracting(Said::english)
+                .isEqualTo("A table needs an entry such as 2024=2024-04-10.");
+        assertThatThrownBy(() -> new DayRule.Modified(day, List.of()))
+                .extracting(Said::english)
+                .isEqualTo("A modified rule needs a modifier.");
         assertThatThrownBy(() -> new Modifier.At(LocalTime.of(12, 0, 1)))
-                .hasMessage("A time of day has hours and minutes only.");
+                .extracting(Said::english)
+                .isEqualTo("A time of day has hours and minutes only.");
         assertThatThrownBy(() -> new Occurrence(LocalDate.of(2025, 9, 2), LocalDate.of(2025, 9, 1)))
                 .hasMessage("An occurrence cannot end (2025-09-01) before it begins (2025-09-02).");
     }

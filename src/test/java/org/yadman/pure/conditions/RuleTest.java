@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yadman.testing.Said;
 
 /// What each condition asks of the facts.
 class RuleTest {
@@ -145,8 +146,10 @@ class RuleTest {
         assertThatThrownBy(() -> new Facts(Set.of(), Map.of(), Set.of(), -1, TODAY, Set.of()))
                 .hasMessage("There cannot be fewer signatures than none.");
         assertThatThrownBy(() -> new Consent("mehr", "union", "US", 4, Commitment.AGREES))
-                .hasMessage("A tier is 0 to 3, not 4.");
+                .extracting(Said::english)
+                .isEqualTo("A tier is 0 to 3, not 4.");
         assertThatThrownBy(() -> new Rule.Named(Set.of(), Commitment.AGREES))
-                .hasMessage("A condition that names groups names at least one.");
+                .extracting(Said::english)
+                .isEqualTo("A condition that names groups names at least one.");
     }
 }

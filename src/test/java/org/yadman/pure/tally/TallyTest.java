@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yadman.pure.tally.Tally.Count;
 import org.yadman.pure.tally.Tally.Method;
+import org.yadman.testing.Said;
 
 /// The notation, every refusal, when two tallies agree, and what follows from one by counting.
 class TallyTest {
@@ -154,7 +155,8 @@ class TallyTest {
     void a_refusal_is_a_sentence_that_says_what_to_do(String text, String sentence) {
         assertThatThrownBy(() -> Tally.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(sentence.replace("METHODS", METHODS));
+                .extracting(Said::english)
+                .isEqualTo(sentence.replace("METHODS", METHODS));
     }
 
     @ParameterizedTest
@@ -162,13 +164,15 @@ class TallyTest {
     void the_words_are_one_line(String words) {
         assertThatThrownBy(() -> Tally.parse("qualitative \"" + words + "\""))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the words must be one line.");
+                .extracting(Said::english)
+                .isEqualTo("the words must be one line.");
     }
 
     @Test
     void a_record_made_by_a_program_is_refused_like_one_that_is_read() {
         assertThatThrownBy(() -> new Tally(Method.COUNTED, Map.of(Count.YES, -1, Count.NO, 5), ""))
-                .hasMessage("a number of votes or members cannot be below 0.");
+                .extracting(Said::english)
+                .isEqualTo("a number of votes or members cannot be below 0.");
         assertThatThrownBy(() -> new Tally(Method.CONSENSUS, Map.of(Count.MEMBERS, 193), ""))
                 .isInstanceOf(IllegalArgumentException.class);
     }
