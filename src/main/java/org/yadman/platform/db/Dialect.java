@@ -28,6 +28,9 @@ public sealed interface Dialect {
     /// {@link String#compareTo}), whatever alphabet the database prefers.
     String byBytes(String column);
 
+    /// What ends a query whose rows must stay as they are until the transaction ends.
+    String held();
+
     record Sqlite() implements Dialect {
         @Override
         public Map<String, String> placeholders() {
@@ -69,6 +72,12 @@ public sealed interface Dialect {
         public String byBytes(String column) {
             return column;
         }
+
+        // Who writes is the only one anyway.
+        @Override
+        public String held() {
+            return "";
+        }
     }
 
     record Postgres() implements Dialect {
@@ -98,6 +107,11 @@ public sealed interface Dialect {
         @Override
         public String byBytes(String column) {
             return column + " collate \"C\"";
+        }
+
+        @Override
+        public String held() {
+            return " for share";
         }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.db.Dialect;
+import org.yadman.platform.db.Remains;
 
 /// Runs the daily jobs. Several server processes on one database share them: each job runs once a day, whoever
 /// takes it.
@@ -21,10 +22,13 @@ class Jobs implements SmartLifecycle {
     private final Scheduler scheduler;
     private volatile boolean running;
 
-    Jobs(DataSource dataSource, Dialect dialect, List<Job> jobs) {
+    Jobs(DataSource dataSource, Dialect dialect, List<Job> jobs, Remains remains) {
         List<RecurringTask<Void>> daily = jobs.stream()
                 .map(job -> Tasks.recurring(job.name(), Schedules.daily(ZoneOffset.UTC, job.dailyAt()))
-                        .execute((instance, context) -> job.run()))
+                        .execute((instance, context) -> {
+                            job.run();
+                            remains.wipe();
+                        }))
                 .toList();
         var builder = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource))
                 .startTasks(daily)

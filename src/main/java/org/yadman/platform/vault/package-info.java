@@ -1,4 +1,6 @@
-/// Columns that nobody may read from a stolen disk. They hold ciphertext; the key lies outside the database.
+/// Columns that nobody may read from a stolen disk. They hold ciphertext; the keys lie outside the database, in the
+/// folder `keys` of the data folder. Invariant: a sealed value opens in the place for which it was sealed and nowhere
+/// else, and without the key of the record the program does not start.
 @NullMarked
 package org.yadman.platform.vault;
 
