@@ -40,7 +40,7 @@ final class CommandSocket implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CommandSocket.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /// The commands that work inside a server; the others would start a second one in it.
-    private static final Set<String> COMMANDS = Set.of("import", "export");
+    private static final Set<String> COMMANDS = Set.of("import", "export", "verify", "rotate-key", "certify");
     private static final int NOT_UNDERSTOOD = 2;
 
     private final ServerSocketChannel channel;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.yadman.audit.SigningKeys;
 import org.yadman.campaigns.Campaigns;
 import org.yadman.platform.config.Options;
 import picocli.CommandLine.Command;
@@ -68,8 +69,20 @@ final class ServeCommand implements Callable<Integer> {
             System.out.println(
                     "The record is empty. Bring a campaign in: yadman import FOLDER --data " + options.data());
         }
+        rooms.getBean(SigningKeys.class).takeCampaignKey().ifPresent(ServeCommand::print);
         ready(rooms, options);
         return GOES_ON;
+    }
+
+    private static void print(String campaignKey) {
+        System.out.println("""
+                The campaign's key, which proves that this server is the campaign's:
+
+                  %s
+
+                Write it down on paper, keep it away from this machine, and clear this screen. It is shown this once and
+                stored nowhere. Once a year "yadman certify" asks for it.
+                """.formatted(campaignKey));
     }
 
     private static URI parse(String address) {

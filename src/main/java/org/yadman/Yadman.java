@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         description = "One commonly observed, officially recognised day, while every group keeps its own.",
         mixinStandardHelpOptions = true,
         version = "Yadman 0.1",
-        subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, ExportCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            RotateKeyCommand.class
+        })
 public class Yadman implements Runnable {
 
     @Spec
