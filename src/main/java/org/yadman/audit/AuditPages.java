@@ -38,6 +38,12 @@ import org.yadman.platform.web.Visitor;
 @Controller
 class AuditPages {
 
+    /// What stands in the chain as it is, because it names nobody.
+    private static final Map<String, String> ACTORS = Map.of(
+            "operator", "audit.actor.operator",
+            "import", "audit.actor.import",
+            "themselves", "audit.actor.themselves");
+
     private static final int SHOWN_OF_A_PSEUDONYM = 6;
 
     private final AuditStore store;
@@ -132,7 +138,7 @@ class AuditPages {
     private String actor(Entry entry, Map<ActorId, String> people, Visitor v) {
         String actor = entry.line().actor();
         if (!Pseudonym.isOne(actor)) {
-            return word("audit.actor." + actor, v);
+            return word(ACTORS.getOrDefault(actor, actor), v);
         }
         if (entry.person() == null) {
             return v.t("audit.forgotten");

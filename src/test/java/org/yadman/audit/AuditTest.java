@@ -156,8 +156,9 @@ class AuditTest {
         sql("insert into audit_line select 60, acted_on, act, actor, content, link from audit_line where number = 6");
         sql("update audit_content set number = 60 where number = 6");
         assertThat(check().faults())
-                .contains("Lines 7 to 59 are missing.", "What line 6 was about is gone, and no line says that it was"
-                        + " erased.");
+                .contains(
+                        "Lines 7 to 59 are missing.",
+                        "What line 6 was about is gone, and no line says that it was" + " erased.");
         sql("delete from audit_line where number = 6");
         assertThat(check().faults()).contains("Lines 6 to 59 are missing.");
     }
@@ -167,8 +168,9 @@ class AuditTest {
         sql("delete from audit_content where number = 2");
         sql("update audit_content set number = 2 where number = 3");
         assertThat(check().faults())
-                .containsExactly("What line 2 was about was changed.", "What line 3 was about is gone, and no line says"
-                        + " that it was erased.");
+                .containsExactly(
+                        "What line 2 was about was changed.",
+                        "What line 3 was about is gone, and no line says" + " that it was erased.");
     }
 
     private void cutAfter(int number) {
