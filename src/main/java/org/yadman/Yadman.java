@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ImportCommand.class,
             ExportCommand.class,
-            RotateKeyCommand.class
+            VerifyCommand.class,
+            RotateKeyCommand.class,
+            CertifyCommand.class
         })
 public class Yadman implements Runnable {
 

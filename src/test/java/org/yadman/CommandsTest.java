@@ -118,14 +118,7 @@ class CommandsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "import --frobnicate x",
-                "export --frobnicate x",
-                "frobnicate",
-                "import",
-                "export",
-                "--frobnicate"
-            })
+            strings = {"import --frobnicate x", "export --frobnicate x", "xyzzy", "import", "export", "--frobnicate"})
     void what_is_not_understood_ends_with_two_and_says_how_it_goes(String typed) {
         Said said = run(typed.split(" ", -1));
         assertThat(said.code()).isEqualTo(2);
@@ -144,7 +137,16 @@ class CommandsTest {
     void help_names_every_command_and_every_option() {
         Said help = run("--help");
         assertThat(help.code()).isZero();
-        assertThat(help.out()).contains("demo", "serve", "import", "export", "One commonly observed");
+        assertThat(help.out())
+                .contains(
+                        "demo",
+                        "serve",
+                        "import",
+                        "export",
+                        "verify",
+                        "rotate-key",
+                        "certify",
+                        "One commonly observed");
         assertThat(run("import", "--help").out()).contains("--replace", "--data", "--database", "FOLDER");
         assertThat(run("export", "--help").out())
                 .contains("--data", "--database", "FOLDER")
