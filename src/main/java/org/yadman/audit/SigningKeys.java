@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.WebApplicationContext;
 import org.yadman.platform.config.OptionsException;
@@ -18,8 +19,10 @@ import org.yadman.platform.vault.KeyFolder;
 import org.yadman.pure.seal.SigningKey;
 
 /// The server's signing key, and the campaign's key, which vouches for it and which no machine keeps (security (p)).
-/// Both are made when a server first starts, not by a command.
+/// Both are made when a server first starts, not by a command, and after the vault has opened: a start that is refused
+/// makes no key that would then have been shown to nobody.
 @Component
+@DependsOn("vault")
 public class SigningKeys {
 
     private static final String KEY = "signing.key";

@@ -215,6 +215,7 @@ class VaultTest {
         assertThatThrownBy(() -> TestServer.start(elsewhere))
                 .rootCause()
                 .hasMessageContaining("or from the other server on this database");
+        assertThat(elsewhere.folder().resolve("keys")).doesNotExist();
         Files.createDirectory(
                 elsewhere.folder().resolve("keys"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
