@@ -23,9 +23,11 @@ public interface GraveAct {
     /// Exactly what would change, as data.
     List<Line> effect(Ref subject, Map<String, String> content, Language language);
 
-    /// Does it, in the transaction of the approval.
+    /// Does it, in the transaction of the approval. All that belongs to it must stand in that transaction: where it
+    /// fails, nothing of it may stay.
     ///
     /// @param version of the subject when the act was asked for; 0 where it has none
+    /// @param approved who approved it; the asker where one steward alone let it take effect after 72 hours
     /// @throws org.yadman.platform.db.Conflict when the subject has moved on since
     void execute(Ref subject, int version, Map<String, String> content, ActorId asked, ActorId approved);
 

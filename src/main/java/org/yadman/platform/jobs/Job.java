@@ -1,6 +1,7 @@
 package org.yadman.platform.jobs;
 
 import java.time.LocalTime;
+import java.util.List;
 
 /// Something that runs every day, in UTC; implemented by whoever has such a thing to do.
 public interface Job {
@@ -9,6 +10,11 @@ public interface Job {
     String name();
 
     LocalTime dailyAt();
+
+    /// All its times of a day, for one that runs more often than once.
+    default List<LocalTime> times() {
+        return List.of(dailyAt());
+    }
 
     /// Must bear being run twice.
     void run();

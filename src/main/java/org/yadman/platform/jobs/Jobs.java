@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
@@ -24,7 +25,9 @@ class Jobs implements SmartLifecycle {
 
     Jobs(DataSource dataSource, Dialect dialect, List<Job> jobs, Remains remains) {
         List<RecurringTask<Void>> daily = jobs.stream()
-                .map(job -> Tasks.recurring(job.name(), Schedules.daily(ZoneOffset.UTC, job.dailyAt()))
+                .map(job -> Tasks.recurring(
+                                job.name(),
+                                Schedules.daily(ZoneOffset.UTC, job.times().toArray(LocalTime[]::new)))
                         .execute((instance, context) -> {
                             job.run();
                             remains.wipe();

@@ -1,0 +1,88 @@
+package org.yadman.testing;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.yadman.platform.db.ActorId;
+import org.yadman.platform.web.Caller;
+import org.yadman.platform.web.Permission;
+
+/// A filter for a test's server, by which a request says itself who asks. It stands where accounts would look at the
+/// session, for tests of rooms that know nothing of sessions.
+public final class TestCaller implements Filter {
+
+    /// Names the account and what it may do.
+    public static final String HEADER = "X-Test-Caller";
+
+    /// Somebody who has signed in.
+    public record Person(UUID account, Set<Permission> may) {
+
+        public Person {
+            may = Set.copyOf(may);
+        }
+
+        /// What goes into the header.
+        public String header() {
+            return account + " " + may.stream().map(Permission::name).collect(Collectors.joining(","));
+        }
+
+        public ActorId actor() {
+            return new ActorId(account.toString());
+        }
+
+        public Caller caller() {
+            return new Caller(account, "somebody", may, null, "token");
+        }
+    }
+
+    /// A steward.
+    ///
+    /// @param number tells this person from others
+    public static Person steward(int number) {
+        return new Person(
+                new UUID(1, number),
+                Set.of(
+                        Permission.OWN_ACCOUNT,
+                        Permission.PROPOSE,
+                        Permission.KEEP_RECORD,
+                        Permission.MODERATE,
+                        Permission.STEWARD));
+    }
+
+    public static Person coordinator(int number) {
+        return new Person(
+                new UUID(2, number),
+                Set.of(Permission.OWN_ACCOUNT, Permission.PROPOSE, Permission.KEEP_RECORD, Permission.MODERATE));
+    }
+
+    public static Person volunteer(int number) {
+        return new Person(new UUID(3, number), Set.of(Permission.OWN_ACCOUNT, Permission.PROPOSE));
+    }
+
+    public static Person representative(int number) {
+        return new Person(
+                new UUID(4, number), Set.of(Permission.OWN_ACCOUNT, Permission.PROPOSE, Permission.ACT_FOR_GROUP));
+    }
+
+    @Override
+    public void doFilter(ServletRequest asked, ServletResponse answered, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) asked;
+        String header = request.getHeader(HEADER);
+        if (header != null) {
+            String[] parts = header.split(" ", 2);
+            Set<Permission> may =
+                    Arrays.stream(parts[1].split(",")).map(Permission::valueOf).collect(Collectors.toSet());
+            new Person(UUID.fromString(parts[0]), may).caller().ask(request);
+        }
+        chain.doFilter(asked, answered);
+    }
+}
