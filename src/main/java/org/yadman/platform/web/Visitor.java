@@ -1,10 +1,12 @@
 package org.yadman.platform.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import org.yadman.platform.text.Dates;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Languages;
@@ -46,6 +48,14 @@ public record Visitor(Language language, String path, String query, Freshness fr
     /// @param path behind the language, with a leading `/`, or empty for the front page
     public String to(String path) {
         return "/" + language.tag() + (path.isEmpty() ? "/" : path);
+    }
+
+    /// Where a mistake on this page is reported, without an account.
+    public String reportAddress() {
+        String page = UriUtils.encodeQueryParam(path.isEmpty() ? "/" : path, StandardCharsets.UTF_8)
+                .replace("+", "%2B")
+                .replace("&", "%26");
+        return to("/suggest") + "?about=" + page;
     }
 
     /// A static file's address, which changes with its content.
