@@ -26,8 +26,8 @@ import org.yadman.submissions.Submission.State;
 import org.yadman.submissions.Submission.Word;
 import org.yadman.submissions.SubmissionStore.Part;
 
-/// What comes without an account. Of a sender's acts nothing stands in the audit: its times would tell when somebody
-/// wrote.
+/// What comes without an account. Of a sender's acts nothing stands in the audit: its lines stay for ever and in order,
+/// and would tell between which acts somebody wrote.
 @Component
 class Submissions {
 

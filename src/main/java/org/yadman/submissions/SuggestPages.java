@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yadman.platform.db.Remains;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Choice;
 import org.yadman.platform.web.Mistake;
@@ -29,9 +30,11 @@ class SuggestPages {
 
     private final Submissions submissions;
     private final Submissions.Kinds kinds;
+    private final Remains remains;
     private final Templates templates;
 
-    SuggestPages(Submissions submissions, Submissions.Kinds kinds, Templates templates) {
+    SuggestPages(Submissions submissions, Submissions.Kinds kinds, Remains remains, Templates templates) {
+        this.remains = remains;
         this.submissions = submissions;
         this.kinds = kinds;
         this.templates = templates;
@@ -142,6 +145,8 @@ class SuggestPages {
         return switch (typed.act()) {
             case "take-back" -> {
                 submissions.takeBack(submission);
+                // "At once" is true of the disk, too.
+                remains.wipe();
                 yield again(typed, null, "", v);
             }
             case "add" ->

@@ -29,6 +29,7 @@ import org.yadman.platform.text.Language;
 import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Permission;
 import org.yadman.testing.Browser;
+import org.yadman.testing.Dump;
 import org.yadman.testing.Html;
 import org.yadman.testing.TestCaller;
 import org.yadman.testing.TestCaller.Person;
@@ -441,6 +442,35 @@ class ApprovalsTest {
         assertThat(tasks).extracting(task -> task.content().get("name")).containsExactly("Mehr", "Aban");
         assertThat(Approval.day(tasks.getFirst().lapsesAt())).isEqualTo(LocalDate.of(2026, 12, 7));
         assertThat(approvals.waitingFor(TestCaller.coordinator(1).caller())).isEmpty();
+    }
+
+    @Test
+    void every_turn_of_a_request_stands_in_the_audit() {
+        people.all = List.of(ONE);
+        ask(ONE, "Mehr");
+        server.clock().advance(Duration.ofDays(3));
+        server.bean(ApprovalJob.class).run();
+        people.all = List.of(ONE, OTHER);
+        approvals.approve(ask(ONE, "Aban"), OTHER.caller());
+        approvals.refuse(ask(ONE, "Azar"), "A reason", OTHER.caller());
+        approvals.takeBack(ask(ONE, "Dey"), ONE.caller());
+        UUID moved = ask(ONE, "Bahman");
+        act.version = 4;
+        approvals.approve(moved, OTHER.caller());
+        ask(ONE, "Esfand");
+        server.clock().advance(Duration.ofDays(14));
+        server.bean(ApprovalJob.class).run();
+        String audit = Dump.of(server).get("audit_line") + " " + Dump.of(server).get("audit_content");
+        assertThat(audit)
+                .contains(
+                        "approvals.act.asked",
+                        "approvals.act.by-one-person",
+                        "approvals.act.approved",
+                        "approvals.act.refused",
+                        "approvals.act.taken-back",
+                        "approvals.act.moved-on",
+                        "approvals.act.lapsed")
+                .doesNotContain("A reason", "Mehr");
     }
 
     @Test

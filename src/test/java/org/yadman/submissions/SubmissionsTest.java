@@ -2,17 +2,31 @@ package org.yadman.submissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Remains;
+import org.yadman.platform.text.Dates;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Languages;
+import org.yadman.platform.text.Messages;
+import org.yadman.platform.web.Assets;
+import org.yadman.platform.web.DeskSource;
+import org.yadman.platform.web.Freshness;
+import org.yadman.platform.web.Site;
 import org.yadman.platform.web.Visitor;
 import org.yadman.testing.Browser;
 import org.yadman.testing.Dump;
@@ -94,7 +108,22 @@ class SubmissionsTest {
     }
 
     private List<String> rows() {
-        return Objects.requireNonNull(Dump.of(server).get("submission"));
+        return rows("submission");
+    }
+
+    private List<String> rows(String table) {
+        return Objects.requireNonNull(Dump.of(server).get(table));
+    }
+
+    /// Every byte of the data folder: of SQLite also its log and its free pages.
+    private String files() throws IOException {
+        StringBuilder bytes = new StringBuilder();
+        try (Stream<Path> files = Files.walk(server.options().data())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return bytes.toString();
     }
 
     private String dump() {
@@ -107,7 +136,7 @@ class SubmissionsTest {
         assertThat(browser.page().select("input[name=about]").val()).isEqualTo("/press");
         browser.type("What do you want to say?", TEXT).press("Send");
         assertThat(browser.status()).isEqualTo(200);
-        assertThat(browser.text()).contains("You will have an answer by Monday, 7 December 2026");
+        assertThat(browser.text()).contains("You will have an answer by Monday 7 December 2026");
         String code = code(browser);
         assertThat(code).matches("\\d{4} \\d{4} \\d{4}");
 
@@ -116,11 +145,16 @@ class SubmissionsTest {
         assertThat(desk.heading()).isEqualTo("A mistake on a page");
         assertThat(desk.page().select("p.typed").text()).isEqualTo(TEXT);
         assertThat(desk.page().select("a[href=/en/press]")).isNotEmpty();
-        assertThat(desk.text()).contains("Left out: the sender comes back with the code.").doesNotContain(code);
-        desk.type("Decision", "Answer").type("Answer", "You are right.\nIt is corrected.").press("Decide");
+        assertThat(desk.text())
+                .contains("Left out: the sender comes back with the code.")
+                .doesNotContain(code);
+        desk.type("Decision", "Answer")
+                .type("Answer", "You are right.\nIt is corrected.")
+                .press("Decide");
         assertThat(desk.status()).isEqualTo(200);
         assertThat(as(COORDINATOR).open("/en/desk/submissions").text()).contains("Nothing stands here.");
-        assertThat(as(COORDINATOR).open("/en/desk/submissions?show=decided").text()).contains("It is answered");
+        assertThat(as(COORDINATOR).open("/en/desk/submissions?show=decided").text())
+                .contains("It is answered");
 
         Browser answer = openWith(code);
         assertThat(answer.text())
@@ -136,7 +170,8 @@ class SubmissionsTest {
         String code = code(browser);
         assertThat(code).matches("[۰-۹]{4} [۰-۹]{4} [۰-۹]{4}");
         String plain = Code.read(code).orElseThrow().digits();
-        for (String typed : List.of(code, plain, code.replace(" ", "-"), " " + plain.substring(0, 6) + " " + plain.substring(6))) {
+        for (String typed :
+                List.of(code, plain, code.replace(" ", "-"), " " + plain.substring(0, 6) + " " + plain.substring(6))) {
             assertThat(openWith(typed).text()).as(typed).contains("رأی ۸۴ به ۱۹ بود");
         }
         for (String typed : List.of("", "1", plain + "1", plain.substring(1), "abcd efgh ijkl", plain + "x")) {
@@ -152,9 +187,7 @@ class SubmissionsTest {
         assertThat(dump).contains("/recognition/p-5").doesNotContain("@example.org");
         assertThat(dump).doesNotContain(code).doesNotContain(code.replace(" ", ""));
         // The day, and no time: nothing in these tables is longer than a day.
-        assertThat(rows().getFirst())
-                .contains("received_on=2026-11-23 ")
-                .doesNotContain("12:00", "T12");
+        assertThat(rows().getFirst()).contains("received_on=2026-11-23 ").doesNotContain("12:00", "T12");
         assertThat(desk(TEXT).text()).contains(MARK + "@example.org");
     }
 
@@ -165,9 +198,17 @@ class SubmissionsTest {
             assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         }
-        assertThat(server.browser().open("/en/suggest?about=/days").page().select("input[name=about]").val())
+        assertThat(server.browser()
+                        .open("/en/suggest?about=/days")
+                        .page()
+                        .select("input[name=about]")
+                        .val())
                 .isEqualTo("/days");
-        assertThat(server.browser().open("/en/suggest").page().select("input[name=about]").val())
+        assertThat(server.browser()
+                        .open("/en/suggest")
+                        .page()
+                        .select("input[name=about]")
+                        .val())
                 .isEmpty();
     }
 
@@ -185,7 +226,8 @@ class SubmissionsTest {
         assertThat(browser.page().select("input[name=contact]").val()).isEqualTo("somebody@example.org");
         assertThat(browser.page().select("option[selected]").val()).isEqualTo("thought");
         assertThat(Html.errors(browser.source())).isEmpty();
-        assertThat(server.browser().sendTo("/en/suggest", "kind=photo&text=x").status()).isEqualTo(422);
+        assertThat(server.browser().sendTo("/en/suggest", "kind=photo&text=x").status())
+                .isEqualTo(422);
         assertThat(server.browser().sendTo("/en/suggest", "").status()).isEqualTo(422);
         assertThat(dump()).doesNotContain("somebody");
     }
@@ -245,9 +287,9 @@ class SubmissionsTest {
         assertThat(late.status()).isEqualTo(503);
         assertThat(late.text()).contains("send it tomorrow");
         assertThat(late.page().select("textarea").text()).contains(MARK);
-        as(COORDINATOR)
-                .open("/en/desk/submissions")
-                .follow("thought 0")
+        Browser desk = as(COORDINATOR).open("/en/desk/submissions");
+        desk.follow(Objects.requireNonNull(desk.page().selectFirst("main tbody a"))
+                        .text())
                 .type("Decision", "Set aside: nothing follows from it")
                 .type("Reason", "No")
                 .press("Decide");
@@ -269,10 +311,13 @@ class SubmissionsTest {
     @Test
     void its_sender_adds_to_it_and_what_was_answered_waits_again() {
         String code = code(send(TEXT));
-        Browser browser = openWith(code).type("What do you want to add?", "Page 5").press("Add");
+        Browser browser =
+                openWith(code).type("What do you want to add?", "Page 5").press("Add");
         assertThat(browser.text()).contains("It has been added.", "Page 5");
         assertThat(browser.press("Add").status()).isEqualTo(422);
-        assertThat(browser.type("What do you want to add?", "page 5.").press("Add").status())
+        assertThat(browser.type("What do you want to add?", "page 5.")
+                        .press("Add")
+                        .status())
                 .isEqualTo(409);
         desk(TEXT).type("Decision", "Answer").type("Answer", "Thank you").press("Decide");
         server.clock().advance(Duration.ofDays(3));
@@ -282,7 +327,7 @@ class SubmissionsTest {
     }
 
     @Test
-    void its_sender_takes_it_back_and_nothing_is_left() {
+    void its_sender_takes_it_back_and_nothing_is_left() throws IOException {
         String code = code(send(TEXT));
         openWith(code).type("What do you want to add?", "more of " + MARK).press("Add");
         Browser desk = desk(TEXT);
@@ -290,9 +335,11 @@ class SubmissionsTest {
                 .type("Reason", "as " + MARK + " says")
                 .press("Decide");
         assertThat(dump()).contains(MARK);
+        assertThat(files().contains(MARK)).isEqualTo(!TestDatabase.onPostgres());
         Browser browser = openWith(code).press("Erase everything");
         assertThat(browser.text()).contains("all that you wrote is erased").doesNotContain(MARK);
         assertThat(dump()).doesNotContain(MARK).doesNotContain("/recognition/p-5");
+        assertThat(files().contains(MARK)).isFalse();
         assertThat(desk.open("/en/desk/submissions").text()).doesNotContain(MARK);
         assertThat(openWith(code).text()).contains("It was taken back");
         String address = "/en/desk/submissions/" + desk.page().location().replaceAll(".*/", "");
@@ -300,7 +347,7 @@ class SubmissionsTest {
     }
 
     @Test
-    void thirty_days_after_the_answer_nobody_can_be_reached_and_what_was_set_aside_is_gone() {
+    void thirty_days_after_the_answer_nobody_can_be_reached_and_what_was_set_aside_is_gone() throws IOException {
         String answered = code(send(TEXT));
         String aside = code(send("Set aside " + MARK));
         desk(TEXT).type("Decision", "Answer").type("Answer", "Thank you").press("Decide");
@@ -317,6 +364,9 @@ class SubmissionsTest {
         job.run();
         assertThat(rows()).hasSize(2).allMatch(row -> row.contains("contact=null"));
         assertThat(dump()).doesNotContain("Set aside " + MARK).doesNotContain("not " + MARK);
+        // The program does this after every job.
+        server.bean(Remains.class).wipe();
+        assertThat(files().contains("Set aside " + MARK)).isFalse();
         assertThat(openWith(answered).text()).contains(TEXT, "Thank you");
         assertThat(openWith(aside).text())
                 .contains("It was set aside", "The text has been erased.")
@@ -353,7 +403,9 @@ class SubmissionsTest {
             for (String path : List.of("/en/desk/submissions", address)) {
                 assertThat(as(person).open(path).status()).isEqualTo(403);
             }
-            assertThat(as(person).sendTo(address, "version=1&decision=answered&answer=x").status())
+            assertThat(as(person)
+                            .sendTo(address, "version=1&decision=answered&answer=x")
+                            .status())
                     .isEqualTo(403);
         }
         for (String path : List.of("/en/desk/submissions", address, "/api/v1/submissions", "/api/v1/submissions.csv")) {
@@ -361,8 +413,11 @@ class SubmissionsTest {
             assertThat(nobody.status()).as(path).isIn(403, 404);
             assertThat(nobody.text()).doesNotContain(MARK);
         }
-        assertThat(as(COORDINATOR).open("/en/desk/submissions/nonsense").status()).isEqualTo(404);
-        assertThat(as(COORDINATOR).open("/en/desk/submissions/" + new java.util.UUID(1, 1)).status())
+        assertThat(as(COORDINATOR).open("/en/desk/submissions/nonsense").status())
+                .isEqualTo(404);
+        assertThat(as(COORDINATOR)
+                        .open("/en/desk/submissions/" + new java.util.UUID(1, 1))
+                        .status())
                 .isEqualTo(404);
         assertThat(as(TestCaller.steward(1)).open(address).status()).isEqualTo(200);
         assertThat(server.browser().open("/en/search?q=" + MARK).text()).doesNotContain("says " + MARK);
@@ -378,9 +433,56 @@ class SubmissionsTest {
         assertThat(desk.page().select("main tbody a").eachText()).containsExactly("First", "دربارهٔ يک رأی");
         assertThat(desk.page().select("main tbody tr").eachText().getFirst()).contains("overdue");
         assertThat(desk.page().select("main tbody tr").eachText().getLast()).doesNotContain("overdue");
-        assertThat(desk.type("Words", "یک رای").press("Show").page().select("main tbody a").eachText())
+        assertThat(desk.type("Words", "یک رای")
+                        .press("Show")
+                        .page()
+                        .select("main tbody a")
+                        .eachText())
                 .containsExactly("دربارهٔ يک رأی");
-        assertThat(server.beans(org.yadman.platform.web.DeskSource.class)).isNotEmpty();
+    }
+
+    @Test
+    void the_desk_says_what_waits_for_an_answer_to_those_who_answer_and_the_most_urgent_first() {
+        send("First");
+        server.clock().advance(Duration.ofDays(10));
+        send("Second");
+        assertThat(tasks(COORDINATOR))
+                .extracting(DeskSource.Task::sentence)
+                .containsExactly(
+                        "Answer: A correction, received on 23 November 2026 · 2 Azar 1405",
+                        "Answer: A correction, received on 3 December 2026 · 12 Azar 1405");
+        assertThat(tasks(COORDINATOR))
+                .extracting(DeskSource.Task::due)
+                .containsExactly(LocalDate.of(2026, 12, 7), LocalDate.of(2026, 12, 17));
+        assertThat(as(COORDINATOR)
+                        .open("/en" + tasks(COORDINATOR).getFirst().path())
+                        .text())
+                .contains("First");
+        assertThat(tasks(TestCaller.volunteer(1))).isEmpty();
+    }
+
+    private List<DeskSource.Task> tasks(Person person) {
+        Site site = server.bean(Site.class);
+        Visitor.Words words = new Visitor.Words(
+                server.bean(Messages.class),
+                server.bean(Dates.class),
+                server.bean(Languages.class),
+                server.bean(Assets.class));
+        Visitor visitor =
+                new Visitor(Language.SOURCE, "/desk", "", new Freshness(LocalDate.of(2026, 12, 3)), site, words);
+        return server.bean(SubmissionTasks.class).tasks(person.caller(), visitor);
+    }
+
+    @Test
+    void of_a_senders_acts_nothing_stands_in_the_audit_of_the_desks_one_line() {
+        String code = code(send(TEXT));
+        openWith(code).type("What do you want to add?", "Page 5").press("Add");
+        assertThat(rows("audit_line")).isEmpty();
+        desk(TEXT).type("Decision", "Answer").type("Answer", "Thank you").press("Decide");
+        openWith(code).press("Erase everything");
+        assertThat(rows("audit_line")).hasSize(1);
+        assertThat(rows("audit_line").getFirst()).contains("submissions.act.decided");
+        assertThat(rows("audit_content").getFirst()).contains("answered").doesNotContain(MARK, "Thank you");
     }
 
     @Test
@@ -404,7 +506,9 @@ class SubmissionsTest {
         Browser desk = desk(TEXT);
         assertThat(desk.heading()).isEqualTo("A photo");
         assertThat(desk.text()).contains("Sanandaj");
-        desk.type("Decision", "Take up: somebody works on it").type("Reason", "Good").press("Decide");
+        desk.type("Decision", "Take up: somebody works on it")
+                .type("Reason", "Good")
+                .press("Decide");
         assertThat(server.bean(Photo.class).taken).isEqualTo(1);
         assertThat(as(COORDINATOR).open("/en/desk/submissions").text()).contains("Somebody is working on it");
     }
@@ -427,7 +531,8 @@ class SubmissionsTest {
                 assertThat(Html.errors(browser.source())).as(path).isEmpty();
                 assertThat(browser.page().select("h1")).hasSize(1);
             }
-            Browser answer = server.browser().sendTo("/" + language + "/suggest/answer", "code=" + code.replace(" ", ""));
+            Browser answer =
+                    server.browser().sendTo("/" + language + "/suggest/answer", "code=" + code.replace(" ", ""));
             assertThat(Html.errors(answer.source())).isEmpty();
             assertThat(answer.page().select("h1")).hasSize(1);
         }
