@@ -9,6 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.yadman.audit.SigningKeys;
 import org.yadman.campaigns.Campaigns;
+import org.yadman.platform.config.MailServer;
 import org.yadman.platform.config.Options;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,11 +60,28 @@ final class ServeCommand implements Callable<Integer> {
                     "Trust X-Forwarded-Proto of a reverse proxy on this machine (environment: YADMAN_PROXY=true).")
     private boolean proxy;
 
+    @Option(
+            names = "--mail",
+            paramLabel = "URL",
+            defaultValue = "${env:YADMAN_MAIL}",
+            description =
+                    "The server that takes our letters, smtp://user@host:587 or smtps://user@host:465. Its password is"
+                            + " read from the file mail.password in the data folder (environment: YADMAN_MAIL).")
+    private @Nullable String mail;
+
+    @Option(
+            names = "--mail-from",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:YADMAN_MAIL_FROM}",
+            description = "The address from which letters come (environment: YADMAN_MAIL_FROM).")
+    private @Nullable String mailFrom;
+
     @Override
     public Integer call() {
         String address = Where.blankToNull(origin);
-        Options options =
-                where.serving(listen, port, address == null ? null : parse(address), Where.blankToNull(onion), proxy);
+        Options options = where.serving(
+                        listen, port, address == null ? null : parse(address), Where.blankToNull(onion), proxy)
+                .with(MailServer.find(Where.blankToNull(mail), Where.blankToNull(mailFrom), where.data));
         ConfigurableApplicationContext rooms = Start.server(options);
         if (rooms.getBean(Campaigns.class).isEmpty()) {
             System.out.println(

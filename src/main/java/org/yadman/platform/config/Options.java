@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param proxy whether a reverse proxy on this machine may say by X-Forwarded-Proto that the visitor came over https
 /// @param data the data folder
 /// @param database the address of a PostgreSQL database, or null for SQLite in the data folder
+/// @param mail the server that takes our letters, or null where none is set up
 public record Options(
         String listen,
         int port,
@@ -24,7 +25,8 @@ public record Options(
         @Nullable String onion,
         boolean proxy,
         Path data,
-        @Nullable String database) {
+        @Nullable String database,
+        @Nullable MailServer mail) {
 
     // The long form is how the container writes the IPv6 address of a client.
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1", "0:0:0:0:0:0:0:1");
@@ -48,6 +50,23 @@ public record Options(
         if (database != null && !database.startsWith("jdbc:postgresql:") && !database.matches("postgres(ql)?://.*")) {
             throw new OptionsException("The database address must begin with postgresql:// or jdbc:postgresql://.");
         }
+    }
+
+    /// Without a mail server.
+    public Options(
+            String listen,
+            int port,
+            @Nullable URI origin,
+            @Nullable String onion,
+            boolean proxy,
+            Path data,
+            @Nullable String database) {
+        this(listen, port, origin, onion, proxy, data, database, null);
+    }
+
+    /// The same with this mail server.
+    public Options with(@Nullable MailServer server) {
+        return new Options(listen, port, origin, onion, proxy, data, database, server);
     }
 
     private static void checkOrigin(URI origin) {

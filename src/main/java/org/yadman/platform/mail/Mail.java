@@ -1,26 +1,126 @@
 package org.yadman.platform.mail;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.yadman.platform.config.MailServer;
+import org.yadman.platform.config.Options;
+import org.yadman.platform.db.Ids;
 
-/// The outbox.
+/// The outbox. A letter is written down in the transaction that wants it sent, and leaves after it.
 @Component
 public class Mail {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+    private static final Pattern CONTROL_IN_TEXT = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final int LONGEST_SUBJECT = 200;
+    private static final int LONGEST_TEXT = 100_000;
+
+    private final OutboxStore store;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+    private final boolean setUp;
+
+    Mail(OutboxStore store, Outbox outbox, Ids ids, Clock clock, Options options) {
+        this.store = store;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.setUp = options.mail() != null;
+    }
+
     /// A letter to one address, plain text.
     ///
-    /// @param subject without names of groups, people or matters where it goes to an account
-    public record Letter(String to, String subject, String text) {}
+    /// @param to one plain address
+    /// @param subject one line, without names of groups, people or matters where it goes to an account
+    public record Letter(String to, String subject, String text) {
+
+        /// @throws IllegalArgumentException when a line end or another control character could begin a header of its
+        ///     own, or the address is not one plain address; a form checks that first ({@link #isAddress})
+        public Letter {
+            text = text.replace("\r\n", "\n").replace('\r', '\n');
+            if (!MailServer.isAddress(to)) {
+                throw new IllegalArgumentException("A letter goes to one plain address");
+            }
+            if (subject.isBlank()
+                    || subject.length() > LONGEST_SUBJECT
+                    || CONTROL.matcher(subject).find()) {
+                throw new IllegalArgumentException("A subject is one line of at most " + LONGEST_SUBJECT + " signs");
+            }
+            if (text.isBlank()
+                    || text.length() > LONGEST_TEXT
+                    || CONTROL_IN_TEXT.matcher(text).find()) {
+                throw new IllegalArgumentException("A letter is plain text of at most " + LONGEST_TEXT + " signs");
+            }
+        }
+
+        /// Names nobody, so that no log line can.
+        @Override
+        public String toString() {
+            return "Letter";
+        }
+    }
+
+    /// A letter of which a person must know.
+    ///
+    /// @param known false when the server went down, or the line broke, while the letter was being handed over: it
+    ///     may have left and is not sent again
+    public record Trouble(UUID id, String to, Instant queued, boolean known) {
+
+        /// Names nobody, so that no log line can.
+        @Override
+        public String toString() {
+            return "Trouble " + id;
+        }
+    }
+
+    /// Whether a text is one plain mail address.
+    public static boolean isAddress(String text) {
+        return MailServer.isAddress(text);
+    }
 
     /// Whether the operator named a mail server. Without one nothing can be queued.
     public boolean isSetUp() {
-        return false;
+        return setUp;
     }
 
     /// Sends a letter soon after this transaction has ended well; at most once.
+    ///
+    /// @throws IllegalStateException where no mail server is set up: the caller asks {@link #isSetUp} first
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(Letter letter) {
-        throw new UnsupportedOperationException();
+        if (!setUp) {
+            throw new IllegalStateException("No mail server is set up");
+        }
+        store.insert(ids.random(), letter, clock.instant());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                outbox.wake();
+            }
+        });
+    }
+
+    /// The letters that failed or of which it is not known whether they left, the oldest first; for a steward.
+    public List<Trouble> listTroubles() {
+        return store.listTroubles();
+    }
+
+    public int countTroubles() {
+        return store.countTroubles();
+    }
+
+    /// Forgets a letter of which somebody has taken note.
+    @Transactional
+    public void dismiss(UUID id) {
+        store.deleteTrouble(id);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yadman.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
