@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.yadman.accounts.DemoAccounts;
 import org.yadman.platform.config.Options;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +48,29 @@ final class DemoCommand implements Callable<Integer> {
         empty(own);
         ConfigurableApplicationContext rooms = Start.server(options);
         ImportCommand.bringIn(rooms, campaign, false, spec.commandLine());
+        signIns(rooms);
         ServeCommand.ready(rooms, options);
         return ServeCommand.GOES_ON;
+    }
+
+    private static void signIns(ConfigurableApplicationContext rooms) {
+        List<DemoAccounts.Ready> people = rooms.getBean(DemoAccounts.class).make();
+        System.out.println(
+                "For this demonstration only, sign in at http://localhost:"
+                        + rooms.getEnvironment().getProperty("local.server.port")
+                        + "/en/sign-in or /fa/sign-in (the secret is for an authenticator app, or: oathtool --totp --base32 SECRET):");
+        for (DemoAccounts.Ready each : people) {
+            String numbers = each.secret() == null
+                    ? "no number needed"
+                    : "number now: " + each.number() + "  secret: " + each.secret();
+            System.out.printf(
+                    Locale.ROOT,
+                    "  %-14s name: %-7s passphrase: %s  %s%n",
+                    each.role(),
+                    each.name(),
+                    each.passphrase(),
+                    numbers);
+        }
     }
 
     private static void empty(Path folder) {

@@ -3,10 +3,12 @@ package org.yadman;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.yadman.accounts.Accounts;
 import org.yadman.audit.SigningKeys;
 import org.yadman.campaigns.Campaigns;
 import org.yadman.platform.config.MailServer;
@@ -83,11 +85,13 @@ final class ServeCommand implements Callable<Integer> {
                         listen, port, address == null ? null : parse(address), Where.blankToNull(onion), proxy)
                 .with(MailServer.find(Where.blankToNull(mail), Where.blankToNull(mailFrom), where.data));
         ConfigurableApplicationContext rooms = Start.server(options);
+        refuseDemo(rooms);
         if (rooms.getBean(Campaigns.class).isEmpty()) {
             System.out.println(
                     "The record is empty. Bring a campaign in: yadman import FOLDER --data " + options.data());
         }
         rooms.getBean(SigningKeys.class).takeCampaignKey().ifPresent(ServeCommand::print);
+        codes(rooms);
         ready(rooms, options);
         return GOES_ON;
     }
@@ -101,6 +105,24 @@ final class ServeCommand implements Callable<Integer> {
                 Write it down on paper, keep it away from this machine, and clear this screen. It is shown this once and
                 stored nowhere. Once a year "yadman certify" asks for it.
                 """.formatted(campaignKey));
+    }
+
+    // Their secrets are on somebody's screen.
+    private static void refuseDemo(ConfigurableApplicationContext rooms) {
+        if (rooms.getBean(Accounts.class).hasDemo()) {
+            rooms.close();
+            throw new Refusal("This record has the accounts of a demonstration, whose passphrases everybody can read."
+                    + " Start with another data folder: yadman serve --data DIR");
+        }
+    }
+
+    private static void codes(ConfigurableApplicationContext rooms) {
+        List<String> codes = rooms.getBean(Accounts.class).firstCodes();
+        if (!codes.isEmpty()) {
+            System.out.println("Nobody has an account yet. Two first stewards enrol at /en/sign-in/enrol or"
+                    + " /fa/sign-in/enrol, each with one of these codes; they work once, for seven days:");
+            codes.forEach(code -> System.out.println("  " + code));
+        }
     }
 
     private static URI parse(String address) {

@@ -2,11 +2,14 @@ package org.yadman.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -15,22 +18,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// A visitor without JavaScript: opens addresses, follows links by their text, fills forms by their labels.
+/// A visitor without JavaScript: opens addresses, follows links by their text, fills forms by their labels. Each one
+/// keeps its own cookies, so several are several people.
 public final class Browser {
 
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
-            .followRedirects(Redirect.NORMAL)
+            .cookieHandler(cookies)
+            .followRedirects(Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
     private final TestServer server;
+    private final Map<String, String> always = new LinkedHashMap<>();
     private Document page = new Document("");
-    private int status;
     private String source = "";
-    private final Map<String, String> headers = new LinkedHashMap<>();
+    private int status;
 
     Browser(TestServer server) {
         this.server = server;
@@ -48,22 +56,26 @@ public final class Browser {
         return this;
     }
 
-    /// Sends this header with every request from now on.
-    public Browser with(String name, String value) {
-        headers.put(name, value);
-        return this;
+    private HttpResponse<String> get(URI address, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        // A redirect is followed with the headers of the first request, as the client itself would.
+        for (int hops = 0; hops < 6; hops++) {
+            HttpResponse<String> response = exchange(request.GET(), headers);
+            Optional<String> next = response.headers().firstValue("Location");
+            if (next.isEmpty() || response.statusCode() / 100 != 3) {
+                return response;
+            }
+            request = HttpRequest.newBuilder(response.uri().resolve(next.get()));
+        }
+        throw new AssertionError("Redirects without end from " + address);
     }
 
-    private HttpResponse<String> get(URI address, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "text/html");
+    private HttpResponse<String> exchange(HttpRequest.Builder request, String... headers) {
+        request.setHeader("Accept", "text/html");
+        always.forEach(request::setHeader);
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return send(request);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        headers.forEach(request::setHeader);
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -72,6 +84,137 @@ public final class Browser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Sends this header with every request from now on.
+    public Browser with(String name, String value) {
+        always.put(name, value);
+        return this;
+    }
+
+    /// Types into the field with this label; in a select, chooses what is called so; ticks a box.
+    public Browser type(String label, String value) {
+        Element field = field(label);
+        if (field.tagName().equals("select")) {
+            choose(field, value);
+        } else if (isBox(field)) {
+            Objects.requireNonNull(field.closest("form")).select("input[type=radio]").stream()
+                    .filter(each -> each.attr("name").equals(field.attr("name")))
+                    .forEach(each -> each.removeAttr("checked"));
+            field.attr("checked", "");
+        } else {
+            field.val(value);
+        }
+        return this;
+    }
+
+    private static void choose(Element select, String called) {
+        Element chosen = select.select("option").stream()
+                .filter(option -> option.text().equals(called) || option.attr("value").equals(called))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("There is no choice \"" + called + "\""));
+        select.select("option").forEach(option -> option.removeAttr("selected"));
+        chosen.attr("selected", "");
+    }
+
+    /// Presses the button with this text: sends its form with what was typed and everything else as it stands.
+    public Browser press(String button) {
+        Element pressed = page.select("button").stream()
+                .filter(each -> each.text().equals(button))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No button says \"" + button + "\" on " + page.location()));
+        Element form = Objects.requireNonNull(pressed.closest("form"));
+        List<String> parameters = parameters(form);
+        if (pressed.hasAttr("name")) {
+            parameters.add(parameter(pressed.attr("name"), pressed.attr("value")));
+        }
+        String action = pressed.hasAttr("formaction")
+                ? pressed.absUrl("formaction")
+                : form.hasAttr("action") ? form.absUrl("action") : page.location();
+        URI address = URI.create(action);
+        String body = String.join("&", parameters);
+        if (!form.attr("method").equalsIgnoreCase("post")) {
+            return open(address.getRawPath() + "?" + body);
+        }
+        return sendTo(address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()), body);
+    }
+
+    /// Sends a form that a page of ours would not.
+    ///
+    /// @param body `name=value&name=value`, encoded
+    public Browser sendTo(String path, String body) {
+        return show(followed(post(path, body, "Sec-Fetch-Site", "same-origin")));
+    }
+
+    private HttpResponse<String> followed(HttpResponse<String> response) {
+        return response.statusCode() / 100 == 3
+                ? get(response.uri()
+                        .resolve(response.headers().firstValue("Location").orElseThrow()))
+                : response;
+    }
+
+    /// A plain POST, not followed.
+    ///
+    /// @param body already encoded
+    /// @param headers name, value, name, value …
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        return exchange(
+                HttpRequest.newBuilder(server.address(path))
+                        .setHeader("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)),
+                headers);
+    }
+
+    private static List<String> parameters(Element form) {
+        List<String> parameters = new ArrayList<>();
+        for (Element each : form.select("input[name], select[name], textarea[name]")) {
+            if (!isBox(each) || each.hasAttr("checked")) {
+                parameters.add(parameter(each.attr("name"), value(each)));
+            }
+        }
+        return parameters;
+    }
+
+    private static boolean isBox(Element field) {
+        return field.attr("type").matches("checkbox|radio");
+    }
+
+    private static String value(Element field) {
+        return switch (field.tagName()) {
+            case "select" -> selected(field);
+            case "textarea" -> field.val();
+            default -> field.attr("value");
+        };
+    }
+
+    private static String parameter(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private Element field(String label) {
+        Element caption = page.select("label").stream()
+                .filter(each -> each.text().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No field is labelled \"" + label + "\" on " + page.location()));
+        return Objects.requireNonNull(page.getElementById(caption.attr("for")));
+    }
+
+    /// The cookies that this browser keeps: name → value.
+    public Map<String, String> cookies() {
+        Map<String, String> kept = new TreeMap<>();
+        cookies.getCookieStore().getCookies().forEach(each -> kept.put(each.getName(), each.getValue()));
+        return kept;
+    }
+
+    /// Closes the browser and opens it again as a new one, as if somebody else sat there.
+    public Browser forget() {
+        cookies.getCookieStore().removeAll();
+        return this;
+    }
+
+    /// The page as it came.
+    public String source() {
+        return source;
     }
 
     /// A plain request, for what is no page.
@@ -93,11 +236,7 @@ public final class Browser {
 
     /// Sends the form that has the field with this label, with the field filled and everything else as it stands.
     public Browser fill(String label, String value) {
-        Element caption = page.select("label").stream()
-                .filter(each -> each.text().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No field is labelled \"" + label + "\""));
-        Element field = Objects.requireNonNull(page.getElementById(caption.attr("for")));
+        Element field = field(label);
         Element form = Objects.requireNonNull(field.closest("form"));
         List<String> parameters = new ArrayList<>();
         for (Element each : form.select("input[name], select[name]")) {
@@ -109,68 +248,6 @@ public final class Browser {
         return open(URI.create(form.absUrl("action")).getRawPath() + "?" + String.join("&", parameters));
     }
 
-    /// Types into the field with this label; in a select, chooses what is called so.
-    public Browser type(String label, String value) {
-        Element caption = page.select("label").stream()
-                .filter(each -> each.text().equals(label))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No field is labelled \"" + label + "\" on " + page.location()));
-        Element field = Objects.requireNonNull(page.getElementById(caption.attr("for")));
-        if (field.tagName().equals("select")) {
-            field.select("option").removeAttr("selected");
-            field.select("option").stream()
-                    .filter(option -> option.text().equals(value))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("\"" + label + "\" has no choice \"" + value + "\""))
-                    .attr("selected", "");
-        } else {
-            field.val(value);
-        }
-        return this;
-    }
-
-    /// Presses the button that says this, and so sends its form with all that stands in it.
-    public Browser press(String button) {
-        Element pressed = page.select("button").stream()
-                .filter(each -> each.text().equals(button))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No button says \"" + button + "\" on " + page.location()));
-        Element form = Objects.requireNonNull(pressed.closest("form"));
-        List<String> parameters = new ArrayList<>();
-        for (Element each : form.select("input[name], select[name], textarea[name]")) {
-            boolean box =
-                    each.attr("type").equals("checkbox") || each.attr("type").equals("radio");
-            if (!box || each.hasAttr("checked")) {
-                parameters.add(
-                        parameter(each.attr("name"), each.tagName().equals("select") ? selected(each) : each.val()));
-            }
-        }
-        if (pressed.hasAttr("name")) {
-            parameters.add(parameter(pressed.attr("name"), pressed.attr("value")));
-        }
-        String path = URI.create(form.hasAttr("action") ? form.absUrl("action") : page.location())
-                .getRawPath();
-        String body = String.join("&", parameters);
-        return form.attr("method").equalsIgnoreCase("post") ? sendTo(path, body) : open(path + "?" + body);
-    }
-
-    /// Sends a form that a page of ours would not.
-    ///
-    /// @param body `name=value&name=value`, encoded
-    public Browser sendTo(String path, String body) {
-        String origin = server.address("").toString();
-        return show(send(HttpRequest.newBuilder(server.address(path))
-                .header("Accept", "text/html")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", origin)
-                .header("Sec-Fetch-Site", "same-origin")
-                .POST(HttpRequest.BodyPublishers.ofString(body))));
-    }
-
-    private static String parameter(String name, String value) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
     private static String selected(Element select) {
         Element chosen = select.selectFirst("option[selected]");
         Element shown = chosen == null ? Objects.requireNonNull(select.selectFirst("option")) : chosen;
@@ -179,11 +256,6 @@ public final class Browser {
 
     public Document page() {
         return page;
-    }
-
-    /// The page as it came.
-    public String source() {
-        return source;
     }
 
     public int status() {

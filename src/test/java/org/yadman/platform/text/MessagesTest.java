@@ -39,6 +39,8 @@ class MessagesTest {
 
     /// Keys that are put together at run time: what stands before the changing word → the enum that has the words.
     private static final Map<String, String> BY_ENUM = Map.ofEntries(
+            Map.entry("accounts.role.", "org.yadman.accounts.Role"),
+            Map.entry("accounts.notice.", "org.yadman.accounts.Notice"),
             Map.entry("campaigns.popolo.", "org.yadman.platform.collect.Popolo$Kind"),
             Map.entry("days.role.", "org.yadman.days.DayRole"),
             Map.entry("groups.kind.", "org.yadman.groups.GroupKind"),
