@@ -19,8 +19,9 @@ import org.yadman.platform.web.StepUp;
 /// Stands before every handler: says who asks, to those that require somebody, and lets nothing be changed by a request
 /// that another site made a browser send. Public pages are left alone: nobody's session is looked up for them.
 ///
-/// A change needs a proof that it comes from a page of ours: `Sec-Fetch-Site`, else `Origin`, else a good token. A
-/// change by somebody signed in needs the token of this very session besides.
+/// A change needs a proof that it comes from a page of ours: `Sec-Fetch-Site`, else `Origin`, else a good token. What
+/// only somebody signed in may change needs the token of this very session besides; a form for everybody stands on a
+/// page that is the same for all, and has none.
 @Component
 class Threshold implements HandlerInterceptor {
 
@@ -45,7 +46,7 @@ class Threshold implements HandlerInterceptor {
         }
         boolean changes = !READING.contains(request.getMethod());
         boolean needed = method.hasMethodAnnotation(Requires.class);
-        Optional<Open> open = changes || needed ? sessions.find(request) : Optional.empty();
+        Optional<Open> open = needed ? sessions.find(request) : Optional.empty();
         Caller caller = open.map(sessions::caller).orElse(null);
         if (changes) {
             refuseForeign(request, caller);
