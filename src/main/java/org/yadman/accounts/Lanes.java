@@ -131,7 +131,7 @@ class Lanes implements AutoCloseable {
             return Optional.empty();
         }
         long made = given.get() - others.getQueue().size() - others.getActiveCount();
-        return Optional.of(there.check().isDone() ? 0 : Math.max(1, there.number() - made));
+        return Optional.of(there.check().isDone() ? 0 : Math.max(1, there.number() - made - 1));
     }
 
     /// Takes what a ticket has come to, once; nothing if it has not, or there is no such ticket.

@@ -34,8 +34,15 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, silent", "HEAD, silent", "POST, silent", "GET, closed", "GET, both"})
-    void a_handler_that_is_not_plainly_public_answers_403_and_never_runs(String method, String name) {
+    @CsvSource({
+        "GET, silent, 403",
+        "HEAD, silent, 403",
+        "POST, silent, 403",
+        "GET, closed, 401",
+        "POST, closed, 405",
+        "GET, both, 403"
+    })
+    void a_handler_that_is_not_plainly_public_is_refused_and_never_runs(String method, String name, int status) {
         Wire.Answer answer = Wire.send(
                 server.port(),
                 method + " /en/trouble/" + name + " HTTP/1.1",
@@ -43,7 +50,7 @@ class AccessTest {
                 "Cookie: session=x",
                 "Authorization: Basic eDp4",
                 "Content-Length: 0");
-        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.status()).isEqualTo(status);
         assertThat(TroubleHandlers.RAN).hasValue(0);
     }
 
