@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +20,17 @@ import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Conflict;
 import org.yadman.platform.db.Ref;
 import org.yadman.platform.jobs.Job;
+import org.yadman.platform.text.Dates;
 import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Languages;
+import org.yadman.platform.text.Messages;
+import org.yadman.platform.web.Assets;
+import org.yadman.platform.web.Caller;
+import org.yadman.platform.web.DeskSource;
+import org.yadman.platform.web.Freshness;
 import org.yadman.platform.web.Permission;
+import org.yadman.platform.web.Site;
+import org.yadman.platform.web.Visitor;
 import org.yadman.testing.Browser;
 import org.yadman.testing.Dump;
 import org.yadman.testing.PageCheck;
@@ -241,9 +252,31 @@ class PeopleTest {
                         other,
                         "/en/desk/account/representatives/" + invitation().id() + "/confirmation"))
                 .isEqualTo(404);
+        assertThat(tasks("Shirin")).contains("Another representative of your group waits for your word.");
+        assertThat(tasks("Azar")).isEmpty();
         first.open("/en/desk/account").send("My group wants this");
         Person.enrol(house.server, browser, code, "Babak");
         assertThat(house.account("Babak").group()).isEqualTo(group);
+    }
+
+    private List<String> tasks(String name) {
+        Account account = house.account(name);
+        Caller caller = new Caller(account.id(), name, Set.of(Permission.OWN_ACCOUNT), account.group(), "");
+        Messages messages = house.server.bean(Messages.class);
+        Visitor visitor = new Visitor(
+                Language.SOURCE,
+                "",
+                "",
+                new Freshness(LocalDate.of(2026, 11, 23)),
+                house.server.bean(Site.class),
+                new Visitor.Words(
+                        messages,
+                        house.server.bean(Dates.class),
+                        house.server.bean(Languages.class),
+                        house.server.bean(Assets.class)));
+        return house.server.bean(AccountTasks.class).tasks(caller, visitor).stream()
+                .map(DeskSource.Task::sentence)
+                .toList();
     }
 
     private static int post(Browser browser, String path) {

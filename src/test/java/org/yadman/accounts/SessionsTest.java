@@ -83,6 +83,25 @@ class SessionsTest {
         assertThat(house.browser.open("/en/desk/people").text()).doesNotContain("Leyla");
     }
 
+    // Whoever gets more to guard has to come in by the better way, and can, in the browser they have.
+    @Test
+    void a_representative_who_becomes_a_coordinator_gets_numbers_with_a_recovery_code() {
+        Browser browser = house.server.browser();
+        Person shirin = house.comes(browser, Role.REPRESENTATIVE, "Shirin");
+        house.browser.open("/en/desk/people").follow("Shirin");
+        house.browser.type("Part", "coordinator").send("Change it");
+        assertThat(browser.open("/en/desk/account").status()).isEqualTo(401);
+        assertThat(shirin.signIn(house.server, browser).status()).isEqualTo(422);
+        browser.open("/en/sign-in/enrol")
+                .type("Code", shirin.recovery().getFirst())
+                .type("The name you want to have here", "Shirin")
+                .send("Go on");
+        Person renewed = Person.readSheet(browser.page(), "Shirin");
+        assertThat(renewed.secret()).isNotEmpty();
+        browser.type("One-time number", renewed.number(house.server)).send("I have printed it: go on");
+        assertThat(browser.open("/en/desk/probe/record").status()).isEqualTo(200);
+    }
+
     @Test
     void sessions_are_listed_by_their_day_and_one_or_all_can_be_ended() {
         house.browser.open("/en/desk/account").send("Admit another browser");
