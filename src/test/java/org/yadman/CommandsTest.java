@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yadman.accounts.DemoAccounts;
 import org.yadman.testing.TestDatabase;
 import org.yadman.testing.TestServer;
 import picocli.CommandLine;
@@ -42,6 +43,17 @@ class CommandsTest {
             all.add("--database=" + database.url());
         }
         return run(all.toArray(new String[0]));
+    }
+
+    @Test
+    void a_server_does_not_start_on_a_record_with_the_accounts_of_a_demonstration() {
+        TestDatabase database = TestDatabase.fresh();
+        try (TestServer server = TestServer.start(database)) {
+            server.bean(DemoAccounts.class).make();
+        }
+        Said refused = on(database, "serve", "--port=0");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("This record has the accounts of a demonstration");
     }
 
     @Test

@@ -12,14 +12,15 @@ import org.yadman.platform.vault.SealedColumns;
 @Configuration(proxyBeanMethods = false)
 class AccountsWiring {
 
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-    private static final int MEMORY_KIB = 19 * 1024;
+    static final int SALT_BYTES = 16;
+    static final int HASH_BYTES = 32;
+    static final int MEMORY_KIB = 19 * 1024;
+    static final int PASSES = 2;
 
     /// Argon2id as OWASP asks for it: 19 MiB, two passes, one thread (ADR 0014).
     @Bean
     PasswordEncoder passphrases() {
-        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, 2);
+        return new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, PASSES);
     }
 
     @Bean

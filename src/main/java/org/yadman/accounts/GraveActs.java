@@ -62,16 +62,23 @@ class GraveActs {
         List<GraveAct.Line> effect(Ref subject, Map<String, String> content, Language language) {
             Optional<Account> account = accounts.find(subject.id());
             List<GraveAct.Line> lines = new ArrayList<>();
-            String role = content.get("role");
+            boolean recovery = content.containsKey("code");
             String before = account.map(each -> each.role().word()).orElse(null);
+            String after = recovery ? before : content.get("role");
             lines.add(new GraveAct.Line(
-                    messages.text(language, "accounts.people.role"), role(before, language), role(role, language)));
+                    messages.text(language, "accounts.people.role"), role(before, language), role(after, language)));
+            if (recovery) {
+                lines.add(new GraveAct.Line(
+                        messages.text(language, "accounts.account.sheet"),
+                        messages.text(language, "accounts.grave.sheet.present"),
+                        messages.text(language, "accounts.grave.sheet.new")));
+            }
             String group = account.map(Account::group).map(UUID::toString).orElse(null);
             if (group != null || content.containsKey("group")) {
                 lines.add(new GraveAct.Line(
                         messages.text(language, "accounts.people.group"),
                         group(group, language),
-                        group(content.get("group"), language)));
+                        group(recovery ? group : content.get("group"), language)));
             }
             return lines;
         }

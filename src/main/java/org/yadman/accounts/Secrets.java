@@ -62,6 +62,19 @@ class Secrets {
         return groups(CODE_GROUPS);
     }
 
+    /// The Argon2id hash of a passphrase that does not exist, of the same cost as a real one, without the cost of
+    /// making
+    /// it.
+    String hashOfNothing() {
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+                .formatted(
+                        AccountsWiring.MEMORY_KIB,
+                        AccountsWiring.PASSES,
+                        base64.encodeToString(bytes(AccountsWiring.SALT_BYTES)),
+                        base64.encodeToString(bytes(AccountsWiring.HASH_BYTES)));
+    }
+
     /// What is kept of a code.
     String hashOfCode(String typed) {
         return vault.blindIndex("one-time-code", plain(typed));

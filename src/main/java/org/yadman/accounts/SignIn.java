@@ -57,7 +57,7 @@ class SignIn {
         this.passphrases = passphrases;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
-        this.nobody = passphrases.encode(secrets.token());
+        this.nobody = secrets.hashOfNothing();
     }
 
     /// What is still to be looked at once the passphrase has been checked.

@@ -207,6 +207,11 @@ class PeopleTest {
                     .findFirst()
                     .orElseThrow()
                     .id();
+            assertThat(act(People.RECOVER).effect(account.ref(), Map.of("code", codeId.toString()), Language.SOURCE))
+                    .extracting(GraveAct.Line::after)
+                    .containsExactly(
+                            name.equals("Nima") ? "Steward" : "Coordinator",
+                            "a new one, made with the code; all sessions and browsers end");
             execute(People.RECOVER, account.ref(), 0, Map.of("code", codeId.toString()));
             recover(fresh, code, name);
             if (name.equals("Nima")) {

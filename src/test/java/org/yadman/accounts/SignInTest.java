@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.yadman.testing.Browser;
 
 /// People come in and go out, without JavaScript.
@@ -70,6 +71,22 @@ class SignInTest {
         guess.signIn(house.server, stranger.open("/en/sign-in"));
         assertThat(stranger.source()).isEqualTo(unknown);
         assertThat(stranger.cookies()).doesNotContainKey("yadman");
+    }
+
+    @Test
+    void the_hash_for_unknown_names_is_one_of_the_same_kind_that_nothing_opens() {
+        PasswordEncoder encoder = house.server.bean(PasswordEncoder.class);
+        String nothing = house.server.bean(Secrets.class).hashOfNothing();
+        String real = encoder.encode("x");
+        assertThat(shape(nothing)).isEqualTo(shape(real)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(encoder.matches("", nothing)).isFalse();
+        assertThat(encoder.matches("x", real)).isTrue();
+    }
+
+    // Salt and hash by their lengths only.
+    private static String shape(String hash) {
+        return hash.substring(0, hash.indexOf("p=1$") + 4)
+                + hash.substring(hash.indexOf("p=1$") + 4).replaceAll("[^$]", "x");
     }
 
     @Test
