@@ -1,6 +1,7 @@
 package org.yadman.accounts;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yadman.platform.db.ActorId;
@@ -38,6 +39,15 @@ record Account(
 
     Ref ref() {
         return new Ref(KIND, id);
+    }
+
+    /// The account behind an actor; nothing for whoever is no person, such as an import.
+    static Optional<UUID> idOf(ActorId actor) {
+        try {
+            return Optional.of(UUID.fromString(actor.value()));
+        } catch (IllegalArgumentException noPerson) {
+            return Optional.empty();
+        }
     }
 
     ActorId actor() {

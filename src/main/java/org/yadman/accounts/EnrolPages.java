@@ -2,7 +2,6 @@ package org.yadman.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -84,21 +83,10 @@ class EnrolPages {
     View begin(EnrolForm form, Visitor v, HttpServletRequest request, HttpServletResponse response) {
         SignInPages.noStore(response);
         return switch (enrolment.begin(form.code(), form.name(), form.words(), sessions.browser(request))) {
-            case Checked.Invalid<Draft>(var mistakes) -> form(v, form, dated(mistakes, v));
+            case Checked.Invalid<Draft>(var mistakes) -> form(v, form, mistakes);
             case Checked.Valid<Draft>(var draft) ->
                 templates.page(v, "accounts/sheet", sheet(draft, v, v.to("/sign-in/enrol/confirm"), List.of(), null));
         };
-    }
-
-    private static List<Mistake> dated(List<Mistake> mistakes, Visitor v) {
-        return mistakes.stream()
-                .map(mistake -> Mistake.at(
-                        mistake.field(),
-                        mistake.key(),
-                        mistake.arguments().stream()
-                                .map(each -> each instanceof LocalDate day ? v.date(day) : each)
-                                .toArray()))
-                .toList();
     }
 
     SheetModel sheet(Draft draft, Visitor v, String action, List<Mistake> mistakes, @Nullable Caller caller) {

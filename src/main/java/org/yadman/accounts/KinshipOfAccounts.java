@@ -2,9 +2,11 @@ package org.yadman.accounts;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.yadman.approvals.Kinship;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.web.Permission;
 
 /// Who is too close to whom to be a second person.
 @Component
@@ -29,5 +31,13 @@ class KinshipOfAccounts implements Kinship {
     @Override
     public int stewards() {
         return store.count(Role.STEWARD);
+    }
+
+    @Override
+    public Set<Permission> permissions(ActorId who) {
+        return Account.idOf(who)
+                .flatMap(store::find)
+                .map(account -> account.role().permissions(account.group() != null))
+                .orElse(Set.of());
     }
 }

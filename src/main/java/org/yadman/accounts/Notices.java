@@ -63,6 +63,12 @@ class Notices {
         audit.note(actor, act, subject.ref(), details);
     }
 
+    /// Whoever leaves is forgotten in the record of acts too; that somebody did these things stays.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(Account account) {
+        audit.erase(account.actor(), account.actor());
+    }
+
     static Vault.Place emailPlace(Account account) {
         return new Vault.Place("account", account.id().toString(), "email");
     }

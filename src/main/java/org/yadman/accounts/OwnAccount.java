@@ -152,6 +152,7 @@ class OwnAccount {
     public void delete(UUID id) {
         Account account = get(id);
         notices.note(account.actor(), "accounts.act.left", account, Map.of());
+        notices.forget(account);
         store.delete(id);
     }
 

@@ -83,13 +83,13 @@ class PeopleTest {
                 .choices(Language.SOURCE)
                 .getFirst()
                 .id();
-        house.browser.open("/en/desk/people").type("Part", "representative").send("Make an invitation");
+        house.browser.open("/en/desk/people").type("Part", "representative").press("Make an invitation");
         assertThat(house.browser.status()).isEqualTo(422);
         assertThat(house.browser.text()).contains("Choose the group that this person speaks for");
         house.browser
                 .type("Part", "representative")
                 .type("Group", group.toString())
-                .send("Make an invitation");
+                .press("Make an invitation");
         assertThat(house.browser.heading()).isEqualTo("A code to hand over");
         String code = house.browser.page().select(".large code").text();
         assertThat(house.browser.open("/en/desk/people").text())
@@ -118,7 +118,7 @@ class PeopleTest {
                 .bean(People.class)
                 .invite(Role.VOLUNTEER, null, nima)
                 .code();
-        house.browser.open("/en/desk/people").send("Withdraw it");
+        house.browser.open("/en/desk/people").press("Withdraw it");
         Browser browser = house.server.browser();
         enter(browser, code);
         assertThat(browser.text()).contains("This code does not work");
@@ -135,13 +135,13 @@ class PeopleTest {
         browser.open("/en/sign-in/enrol")
                 .type("Code", code)
                 .type("The name you want to have here", "Babak")
-                .send("Go on");
+                .press("Go on");
     }
 
     // Security (l)
     @Test
     void a_steward_is_made_by_two_and_is_close_to_both_for_thirty_days() {
-        house.browser.open("/en/desk/people").type("Part", "steward").send("Make an invitation");
+        house.browser.open("/en/desk/people").type("Part", "steward").press("Make an invitation");
         assertThat(house.browser.text()).contains("It works only when a second person has agreed");
         String code = house.browser.page().select(".large code").text();
         Browser browser = house.server.browser();
@@ -179,7 +179,7 @@ class PeopleTest {
                 .isEqualTo("End the access of Sara, a steward");
         assertThat(remove.effect(sara.ref(), Map.of(), Language.SOURCE))
                 .containsExactly(new GraveAct.Line("Part", "Steward", null));
-        house.browser.open("/en/desk/people").follow("Sara").send("End the access");
+        house.browser.open("/en/desk/people").follow("Sara").press("End the access");
         assertThat(browser.open("/en/desk/people").status())
                 .as("one is not enough")
                 .isEqualTo(200);
@@ -222,7 +222,7 @@ class PeopleTest {
                 recover(fresh, code, name);
             }
             Person renewed = Person.readSheet(fresh.page(), name);
-            fresh.type("One-time number", renewed.number(house.server)).send("I have printed it: go on");
+            fresh.type("One-time number", renewed.number(house.server)).press("I have printed it: go on");
             assertThat(fresh.heading()).isEqualTo("My account");
             assertThat(house.server.bean(Kinship.class).areClose(account.actor(), SECOND))
                     .isTrue();
@@ -235,7 +235,7 @@ class PeopleTest {
         browser.open("/en/sign-in/enrol")
                 .type("Code", code)
                 .type("The name you want to have here", name)
-                .send("Go on");
+                .press("Go on");
     }
 
     @Test
@@ -259,7 +259,7 @@ class PeopleTest {
                 .isEqualTo(404);
         assertThat(tasks("Shirin")).contains("Another representative of your group waits for your word.");
         assertThat(tasks("Azar")).isEmpty();
-        first.open("/en/desk/account").send("My group wants this");
+        first.open("/en/desk/account").press("My group wants this");
         Person.enrol(house.server, browser, code, "Babak");
         assertThat(house.account("Babak").group()).isEqualTo(group);
     }
@@ -347,9 +347,9 @@ class PeopleTest {
         Person leyla = house.comes(browser, Role.COORDINATOR, "Leyla");
         browser.open("/en/desk/account")
                 .type("Your e-mail address", "leyla.marker@example.org")
-                .send("Save");
+                .press("Save");
         assertThat(browser.page().select("[name=email]").attr("value")).isEqualTo("leyla.marker@example.org");
-        browser.send("Admit another browser");
+        browser.press("Admit another browser");
         String admission = browser.page().select(".keep .large code").text();
         String dump = Dump.of(house.server).toString();
         assertThat(dump).contains("Leyla").contains("argon2id");
@@ -373,7 +373,7 @@ class PeopleTest {
                 .contains("\"name\" : \"Leyla\"")
                 .contains("\"role\" : \"coordinator\"")
                 .doesNotContain("argon2");
-        browser.open("/en/desk/account").follow("Delete my account").send("Delete my account");
+        browser.open("/en/desk/account").follow("Delete my account").press("Delete my account");
         assertThat(browser.open("/en/desk/account").status()).isEqualTo(401);
         assertThat(Dump.of(house.server).toString()).doesNotContain("Leyla");
         house.browser.open("/en/desk/account/deletion");
@@ -384,12 +384,12 @@ class PeopleTest {
 
     @Test
     void a_new_sheet_replaces_the_old_one() {
-        house.browser.open("/en/desk/account").follow("Make a new sheet").send("Make it");
+        house.browser.open("/en/desk/account").follow("Make a new sheet").press("Make it");
         Person renewed = Person.readSheet(house.browser.page(), "Nima");
-        house.browser.type("One-time number", "000000").send("I have printed it: go on");
+        house.browser.type("One-time number", "000000").press("I have printed it: go on");
         assertThat(house.browser.status()).isEqualTo(422);
         assertThat(Person.readSheet(house.browser.page(), "Nima").passphrase()).isEqualTo(renewed.passphrase());
-        house.browser.type("One-time number", renewed.number(house.server)).send("I have printed it: go on");
+        house.browser.type("One-time number", renewed.number(house.server)).press("I have printed it: go on");
         assertThat(house.browser.heading()).isEqualTo("My account");
         later(Duration.ofMinutes(1));
         assertThat(house.steward
@@ -443,7 +443,7 @@ class PeopleTest {
                     .type("نام شما در اینجا", each.name())
                     .type("عبارت عبور", each.passphrase())
                     .type("عدد یک‌بارمصرف", each.number() == null ? "" : each.number())
-                    .send("ورود");
+                    .press("ورود");
             assertThat(browser.heading()).isEqualTo("حساب من");
         }
         assertThat(house.server.bean(Accounts.class).hasDemo()).isTrue();
@@ -477,15 +477,15 @@ class PeopleTest {
             house.browser.open("/" + language + "/desk/account/sheet");
             String make = language.equals("en") ? "Make it" : "بساز";
             faults.addAll(PageCheck.faults(
-                    "sheet " + language, house.browser.send(make).source()));
+                    "sheet " + language, house.browser.press(make).source()));
             house.browser.open("/" + language + "/desk/people");
             String invite = language.equals("en") ? "Make an invitation" : "دعوت بساز";
             faults.addAll(PageCheck.faults(
-                    "refused " + language, house.browser.send(invite).source()));
+                    "refused " + language, house.browser.press(invite).source()));
             String part = language.equals("en") ? "Part" : "نقش";
             faults.addAll(PageCheck.faults(
                     "handed " + language,
-                    house.browser.type(part, "volunteer").send(invite).source()));
+                    house.browser.type(part, "volunteer").press(invite).source()));
         }
         assertThat(faults).isEmpty();
     }

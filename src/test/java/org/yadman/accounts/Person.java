@@ -14,12 +14,12 @@ record Person(String name, String passphrase, byte[] secret, List<String> recove
         browser.open("/en/sign-in/enrol")
                 .type("Code", code)
                 .type("The name you want to have here", name)
-                .send("Go on");
+                .press("Go on");
         Person person = readSheet(browser.page(), name);
         if (person.secret().length > 0) {
             browser.type("One-time number", person.number(server));
         }
-        browser.send("I have printed it: go on");
+        browser.press("I have printed it: go on");
         return person;
     }
 
@@ -45,6 +45,6 @@ record Person(String name, String passphrase, byte[] secret, List<String> recove
         if (secret.length > 0) {
             browser.type("One-time number", number(server));
         }
-        return browser.send("Sign in");
+        return browser.press("Sign in");
     }
 }

@@ -75,10 +75,10 @@ class SessionsTest {
         assertThat(browser.open("/en/desk/probe/record").status()).isEqualTo(200);
         assertThat(browser.open("/en/desk/people").status()).isEqualTo(403);
         house.browser.open("/en/desk/people").follow("Leyla");
-        house.browser.type("Part", "volunteer").send("Change it");
+        house.browser.type("Part", "volunteer").press("Change it");
         assertThat(browser.open("/en/desk/probe/record").status()).isEqualTo(403);
         assertThat(browser.open("/en/desk/probe").status()).isEqualTo(200);
-        house.browser.open("/en/desk/people").follow("Leyla").send("End the access");
+        house.browser.open("/en/desk/people").follow("Leyla").press("End the access");
         assertThat(browser.open("/en/desk/probe").status()).isEqualTo(401);
         assertThat(house.browser.open("/en/desk/people").text()).doesNotContain("Leyla");
     }
@@ -89,22 +89,22 @@ class SessionsTest {
         Browser browser = house.server.browser();
         Person shirin = house.comes(browser, Role.REPRESENTATIVE, "Shirin");
         house.browser.open("/en/desk/people").follow("Shirin");
-        house.browser.type("Part", "coordinator").send("Change it");
+        house.browser.type("Part", "coordinator").press("Change it");
         assertThat(browser.open("/en/desk/account").status()).isEqualTo(401);
         assertThat(shirin.signIn(house.server, browser).status()).isEqualTo(422);
         browser.open("/en/sign-in/enrol")
                 .type("Code", shirin.recovery().getFirst())
                 .type("The name you want to have here", "Shirin")
-                .send("Go on");
+                .press("Go on");
         Person renewed = Person.readSheet(browser.page(), "Shirin");
         assertThat(renewed.secret()).isNotEmpty();
-        browser.type("One-time number", renewed.number(house.server)).send("I have printed it: go on");
+        browser.type("One-time number", renewed.number(house.server)).press("I have printed it: go on");
         assertThat(browser.open("/en/desk/probe/record").status()).isEqualTo(200);
     }
 
     @Test
     void sessions_are_listed_by_their_day_and_one_or_all_can_be_ended() {
-        house.browser.open("/en/desk/account").send("Admit another browser");
+        house.browser.open("/en/desk/account").press("Admit another browser");
         String code = house.browser.page().select(".keep .large code").text();
         later(Duration.ofMinutes(2));
         Browser second = house.server.browser();
@@ -113,9 +113,9 @@ class SessionsTest {
         house.browser.open("/en/desk/account");
         assertThat(house.browser.page().select(".rows form button").eachText()).contains("End it");
         assertThat(house.browser.text()).contains("used today").contains("This is where you are now");
-        house.browser.send("End it");
+        house.browser.press("End it");
         assertThat(second.open("/en/desk/account").status()).isEqualTo(401);
-        house.browser.open("/en/desk/account").send("Sign out everywhere");
+        house.browser.open("/en/desk/account").press("Sign out everywhere");
         assertThat(house.browser.open("/en/desk/account").status()).isEqualTo(401);
     }
 
@@ -123,13 +123,13 @@ class SessionsTest {
     @Test
     void a_grave_step_asks_for_the_passphrase_again_and_keeps_what_was_typed() {
         later(Duration.ofMinutes(6));
-        house.browser.open("/en/desk/people").type("Part", "coordinator").send("Make an invitation");
+        house.browser.open("/en/desk/people").type("Part", "coordinator").press("Make an invitation");
         assertThat(house.browser.status()).isEqualTo(401);
         assertThat(house.browser.text()).contains("This step is a grave one").contains("What you typed before is kept");
         house.steward.signIn(house.server, house.browser);
         assertThat(house.browser.heading()).isEqualTo("Send it now");
         assertThat(house.browser.text()).contains("coordinator");
-        house.browser.send("Send it now");
+        house.browser.press("Send it now");
         assertThat(house.browser.heading()).isEqualTo("A code to hand over");
     }
 
@@ -139,7 +139,7 @@ class SessionsTest {
         String text = "یادنامه \"é\" <b>\nsecond line & more";
         house.browser.open("/en/desk/probe").type("Text", text);
         later(Duration.ofMinutes(20));
-        house.browser.send("Save");
+        house.browser.press("Save");
         assertThat(house.browser.status()).isEqualTo(401);
         assertThat(house.browser.source()).doesNotContain("second line");
         assertThat(Dump.of(house.server).toString()).doesNotContain("second line");
@@ -147,7 +147,7 @@ class SessionsTest {
         assertThat(house.browser.heading()).isEqualTo("Send it now");
         assertThat(house.browser.text()).contains("second line & more");
         assertThat(DeskHandlers.RECEIVED).isEmpty();
-        house.browser.send("Send it now");
+        house.browser.press("Send it now");
         assertThat(house.browser.heading()).isEqualTo("Saved");
         assertThat(DeskHandlers.RECEIVED).containsExactly("Nima: " + text);
     }
@@ -158,7 +158,7 @@ class SessionsTest {
         Person leyla = house.comes(other, Role.COORDINATOR, "Leyla");
         house.browser.open("/en/desk/probe").type("Text", "for my eyes only");
         later(Duration.ofMinutes(40));
-        house.browser.send("Save");
+        house.browser.press("Save");
         String kept = Objects.requireNonNull(house.browser.page().selectFirst("input[name=kept]"))
                 .attr("value");
         String body = "name=Leyla&passphrase=" + encoded(leyla.passphrase()) + "&number=" + leyla.number(house.server)

@@ -37,7 +37,7 @@ class SignInTest {
     void two_first_stewards_enrol_with_their_codes_and_sign_in_again() {
         Browser nima = house.browser;
         assertThat(nima.heading()).isEqualTo("My account");
-        nima.send("Sign out Nima");
+        nima.press("Sign out Nima");
         assertThat(nima.heading()).isEqualTo("Sign in");
         later(Duration.ofMinutes(1));
         nima.open("/en/desk/account");
@@ -54,7 +54,7 @@ class SignInTest {
         sara.open("/fa/sign-in/enrol")
                 .type("کد", "1234-5678-9012-3456-7890")
                 .type("نامی که می‌خواهید اینجا داشته باشید", "سارا");
-        assertThat(sara.send("ادامه").status()).isEqualTo(422);
+        assertThat(sara.press("ادامه").status()).isEqualTo(422);
         assertThat(sara.text()).contains("این کد، یا این کد با این نام، کار نمی‌کند");
     }
 
@@ -102,7 +102,7 @@ class SignInTest {
                 .type("Your name here", " babak ")
                 .type("Passphrase", shouted)
                 .type("One-time number", persian.toString())
-                .send("Sign in");
+                .press("Sign in");
         assertThat(rep.cookies()).containsKey("yadman");
         assertThat(rep.open("/en/desk/account").heading()).isEqualTo("My account");
     }
@@ -133,7 +133,7 @@ class SignInTest {
 
     @Test
     void a_code_from_an_open_session_admits_another_browser_once_and_for_a_quarter_of_an_hour() {
-        house.browser.open("/en/desk/account").send("Admit another browser");
+        house.browser.open("/en/desk/account").press("Admit another browser");
         String code = house.browser.page().select(".keep .large code").text();
         later(Duration.ofMinutes(1));
         Browser second = house.server.browser();
@@ -147,7 +147,7 @@ class SignInTest {
         assertThat(house.steward.signIn(house.server, third).status()).isEqualTo(422);
 
         house.steward.signIn(house.server, house.browser.open("/en/sign-in?go=/en/desk/account"));
-        house.browser.send("Admit another browser");
+        house.browser.press("Admit another browser");
         String late = house.browser.page().select(".keep .large code").text();
         later(Duration.ofMinutes(15));
         third.open("/en/sign-in").type("Code for a new browser", late);
@@ -174,7 +174,7 @@ class SignInTest {
         Browser third = house.server.browser();
         third.open("/en/sign-in?go=/en/desk/account").type("Code for a new browser", other);
         house.steward.signIn(house.server, third);
-        second.open("/en/desk/account").send("Stop it");
+        second.open("/en/desk/account").press("Stop it");
         later(Duration.ofHours(25));
         third.open("/en/sign-in?go=/en/desk/account").type("Code for a new browser", other);
         assertThat(house.steward.signIn(house.server, third).status()).isEqualTo(422);
@@ -192,7 +192,7 @@ class SignInTest {
         later(Duration.ofHours(24));
         enrolWith(home, code, "nima");
         Person renewed = Person.readSheet(home.page(), "Nima");
-        home.type("One-time number", renewed.number(house.server)).send("I have printed it: go on");
+        home.type("One-time number", renewed.number(house.server)).press("I have printed it: go on");
         assertThat(home.heading()).isEqualTo("My account");
         assertThat(home.text())
                 .contains("Your passphrase, your one-time numbers and your recovery codes were replaced");
@@ -207,7 +207,7 @@ class SignInTest {
         browser.open("/en/sign-in/enrol")
                 .type("Code", code)
                 .type("The name you want to have here", name)
-                .send("Go on");
+                .press("Go on");
     }
 
     // no address is told from another, so whoever floods stands in the same queue as everybody else.
@@ -234,7 +234,7 @@ class SignInTest {
         assertThat(elsewhere.open("/en/sign-in/wait?go=/en/desk/account").text())
                 .contains("It is your turn");
         assertThat(elsewhere.cookies()).doesNotContainKey("yadman");
-        assertThat(elsewhere.send("Go on").heading()).isEqualTo("My account");
+        assertThat(elsewhere.press("Go on").heading()).isEqualTo("My account");
         assertThat(elsewhere.open("/en/sign-in/wait").heading()).isEqualTo("Sign in");
     }
 

@@ -110,7 +110,8 @@ public final class Browser {
 
     private static void choose(Element select, String called) {
         Element chosen = select.select("option").stream()
-                .filter(option -> option.text().equals(called) || option.attr("value").equals(called))
+                .filter(option ->
+                        option.text().equals(called) || option.attr("value").equals(called))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("There is no choice \"" + called + "\""));
         select.select("option").forEach(option -> option.removeAttr("selected"));

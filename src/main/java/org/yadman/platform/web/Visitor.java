@@ -38,9 +38,11 @@ public record Visitor(Language language, String path, String query, Freshness fr
         return words.messages().text(language, key, arguments);
     }
 
-    /// A sentence in the visitor's language.
+    /// A sentence in the visitor's language; a day among its arguments stands in both calendars.
     public String t(Sentence sentence) {
-        return sentence.in(words.messages(), language);
+        List<@Nullable Object> told = new ArrayList<>(sentence.arguments());
+        told.replaceAll(each -> each instanceof LocalDate day ? date(day) : each);
+        return new Sentence(sentence.key(), told).in(words.messages(), language);
     }
 
     /// The address of a page in the visitor's language.
