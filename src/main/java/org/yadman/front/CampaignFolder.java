@@ -3,6 +3,7 @@ package org.yadman.front;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -13,13 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.yadman.front.Campaign.Choices;
 import org.yadman.front.Campaign.TextKey;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
@@ -40,6 +44,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.representer.Representer;
 
 /// `campaign.yaml` and `texts/`.
@@ -93,11 +98,12 @@ class CampaignFolder implements FolderPart {
         }
         Optional<Campaign> read = utf8(folder, FILE, file.get())
                 .flatMap(yaml -> readYaml(folder, yaml))
-                .map(head -> new Campaign(folder.declare(Campaign.KIND, head.slug()), head.slug(), head.name(), texts));
+                .map(head -> new Campaign(
+                        folder.declare(Campaign.KIND, head.slug()), head.slug(), head.name(), texts, head.choices()));
         return () -> campaign.set(read.orElseThrow(), ActorId.IMPORT);
     }
 
-    private record Head(String slug, Localized name) {}
+    private record Head(String slug, Localized name, Choices choices) {}
 
     private static Optional<Head> readYaml(FolderReader folder, String text) {
         Node root;
@@ -117,6 +123,9 @@ class CampaignFolder implements FolderPart {
         }
         String slug = "";
         Map<String, String> name = new TreeMap<>();
+        Set<String> countries = new TreeSet<>();
+        String language = null;
+        ZoneId zone = null;
         Set<String> seen = new HashSet<>();
         for (NodeTuple field : fields.getValue()) {
             String key = scalar(field.getKeyNode());
@@ -127,6 +136,9 @@ class CampaignFolder implements FolderPart {
             switch (key) {
                 case "slug" -> slug = scalar(field.getValueNode());
                 case "name" -> name.putAll(texts(folder, field.getValueNode(), line));
+                case "protected-countries" -> countries.addAll(countries(folder, field.getValueNode(), line));
+                case "language" -> language = language(folder, field.getValueNode(), line);
+                case "zone" -> zone = zone(folder, field.getValueNode(), line);
                 default -> folder.problem(new Place(FILE, line, key), Sentence.of("front.mistake.field-unknown"));
             }
         }
@@ -138,7 +150,50 @@ class CampaignFolder implements FolderPart {
         if (!seen.contains("name")) {
             folder.problem(new Place(FILE, 1, "name"), Sentence.of("front.mistake.no-name"));
         }
-        return name.isEmpty() ? Optional.empty() : Optional.of(new Head(slug, new Localized(name)));
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Head(slug, new Localized(name), new Choices(countries, language, zone)));
+    }
+
+    private static Set<String> countries(FolderReader folder, Node node, int line) {
+        Set<String> countries = new TreeSet<>();
+        if (!(node instanceof SequenceNode list)) {
+            folder.problem(
+                    new Place(FILE, line, "protected-countries"),
+                    Sentence.of("front.mistake.country-list"));
+            return countries;
+        }
+        for (Node each : list.getValue()) {
+            Place at = new Place(FILE, each.getStartMark().getLine() + 1, "protected-countries");
+            String country = scalar(each);
+            if (!SettingsForm.COUNTRIES.contains(country)) {
+                folder.problem(at, Sentence.of("platform.collect.country", "text", country));
+            } else if (!countries.add(country)) {
+                folder.problem(at, Sentence.of("front.mistake.country-twice", "country", country));
+            }
+        }
+        return countries;
+    }
+
+    private static @Nullable String language(FolderReader folder, Node node, int line) {
+        String language = scalar(node);
+        if (!LANGUAGE.matcher(language).matches()) {
+            folder.problem(
+                    new Place(FILE, line, "language"),
+                    Sentence.of("platform.collect.language", "text", language));
+            return null;
+        }
+        return language;
+    }
+
+    private static @Nullable ZoneId zone(FolderReader folder, Node node, int line) {
+        Optional<ZoneId> zone = SettingsForm.zone(scalar(node));
+        if (zone.isEmpty()) {
+            folder.problem(
+                    new Place(FILE, line, "zone"),
+                    Sentence.of("front.mistake.zone", "text", scalar(node)));
+        }
+        return zone.orElse(null);
     }
 
     private static String firstLine(YAMLException e) {
@@ -236,6 +291,15 @@ class CampaignFolder implements FolderPart {
             Map<String, Object> head = new LinkedHashMap<>();
             head.put("slug", whole.slug());
             head.put("name", new LinkedHashMap<>(whole.name().texts()));
+            if (!whole.choices().protectedCountries().isEmpty()) {
+                head.put("protected-countries", List.copyOf(whole.choices().protectedCountries()));
+            }
+            if (whole.choices().language() != null) {
+                head.put("language", whole.choices().language());
+            }
+            if (whole.choices().zone() != null) {
+                head.put("zone", whole.choices().zone().getId());
+            }
             out.file(FILE, yaml().dump(head).getBytes(StandardCharsets.UTF_8));
             whole.texts()
                     .forEach((key, text) -> text.texts()

@@ -1,14 +1,19 @@
 package org.yadman.front;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.front.Campaign.Choices;
 import org.yadman.front.Campaign.TextKey;
 import org.yadman.platform.db.LocalizedColumn;
 import org.yadman.platform.text.Localized;
@@ -25,13 +30,23 @@ class CampaignStore {
 
     Optional<Campaign> find() {
         Map<TextKey, Localized> texts = texts();
-        return jdbc.sql("select id, slug, name from campaign")
+        return jdbc.sql("select id, slug, name, protected_countries, language, zone from campaign")
                 .query((row, i) -> new Campaign(
                         UUID.fromString(row.getString("id")),
                         row.getString("slug"),
                         LocalizedColumn.read(row.getString("name")),
-                        texts))
+                        texts,
+                        choices(row)))
                 .optional();
+    }
+
+    private static Choices choices(ResultSet row) throws SQLException {
+        String zone = row.getString("zone");
+        String countries = row.getString("protected_countries");
+        return new Choices(
+                countries.isEmpty() ? Set.of() : Set.of(countries.split(" ")),
+                row.getString("language"),
+                zone == null ? null : ZoneId.of(zone));
     }
 
     private Map<TextKey, Localized> texts() {
@@ -47,7 +62,14 @@ class CampaignStore {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(Campaign campaign) {
-        jdbc.sql("insert into campaign (id, only_row, slug, name) values (:id, 1, :slug, :name)")
+        ZoneId zone = campaign.choices().zone();
+        jdbc.sql("""
+                insert into campaign (id, only_row, slug, name, protected_countries, language, zone)
+                values (:id, 1, :slug, :name, :countries, :language, :zone)
+                """)
+                .param("countries", String.join(" ", campaign.choices().protectedCountries()))
+                .param("language", campaign.choices().language())
+                .param("zone", zone == null ? null : zone.getId())
                 .param("id", campaign.id().toString())
                 .param("slug", campaign.slug())
                 .param("name", LocalizedColumn.write(campaign.name()))

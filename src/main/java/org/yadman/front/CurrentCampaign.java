@@ -2,6 +2,7 @@ package org.yadman.front;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.yadman.platform.collect.Cells;
-import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Edition;
 import org.yadman.platform.db.History;
+import org.yadman.platform.mail.MailReach;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.Messages;
@@ -28,7 +28,7 @@ import org.yadman.sources.FieldType;
 
 /// The campaign as every page needs it: kept in memory until the record changes.
 @Component
-class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages {
+class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages, MailReach {
 
     private static final Localized SOFTWARE = new Localized(Map.of("en", "Yadman", "fa", "یادمان"));
     private static final List<Entry> MENU = List.of(
@@ -78,9 +78,28 @@ class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages {
     @Transactional(propagation = Propagation.MANDATORY)
     void set(Campaign campaign, ActorId actor) {
         store.insert(campaign);
-        Cells cells = new Cells().with("slug", campaign.slug()).with("name", campaign.name());
-        campaign.texts().forEach((key, text) -> cells.with(FolderRow.word(key), text));
-        history.recordReplacing(campaign.ref(), cells.row(), actor);
+        history.recordReplacing(campaign.ref(), campaign.row(), actor);
+    }
+
+    /// Writes what somebody changed who had a certain version before them.
+    ///
+    /// @param opened that version; 0 where there was none
+    /// @return the number of the version that now stands
+    /// @throws org.yadman.platform.db.Conflict when it has moved on since
+    @Transactional(propagation = Propagation.MANDATORY)
+    int change(Campaign campaign, int opened, ActorId actor) {
+        int number = history.record(campaign.ref(), opened, campaign.row(), actor);
+        store.clear();
+        store.insert(campaign);
+        return number;
+    }
+
+    /// No mail goes to the domains of countries whose people it could endanger (security (j)).
+    @Override
+    public boolean mayReach(String domain) {
+        String top = domain.substring(domain.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        return find().map(campaign -> !campaign.choices().protectedCountries().contains(top))
+                .orElse(true);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -27,6 +27,7 @@ import org.yadman.platform.collect.RefSource.Named;
 import org.yadman.platform.db.Changes;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.db.Listings.Line;
+import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Languages;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.text.Markdown;
@@ -97,9 +98,16 @@ class FrontPages {
     @Public
     ResponseEntity<Void> root(@RequestHeader(name = "Accept-Language", required = false) @Nullable String wanted) {
         return ResponseEntity.status(HttpStatus.FOUND)
-                .header("Location", "/" + languages.negotiate(wanted).tag() + "/")
+                .header("Location", "/" + languages.negotiate(wanted, usual()).tag() + "/")
                 .header("Vary", "Accept-Language")
                 .build();
+    }
+
+    private Language usual() {
+        return campaign.find()
+                .flatMap(current -> Optional.ofNullable(current.choices().language()))
+                .flatMap(languages::find)
+                .orElse(Language.SOURCE);
     }
 
     @GetMapping("/{lang}")
@@ -244,7 +252,11 @@ class FrontPages {
     /// A page of prose.
     ///
     /// @param changed when the record last changed, or null if it never did
-    record AboutModel(@Nullable Prose about, @Nullable LocalDate changed) {}
+    record AboutModel(
+            @Nullable Prose about,
+            @Nullable LocalDate changed,
+            @Nullable Prose contact,
+            @Nullable Prose legal) {}
 
     @GetMapping("/{lang}/about")
     @Public
@@ -257,13 +269,41 @@ class FrontPages {
                         campaign.find()
                                 .map(each -> prose(each, TextKey.ABOUT, v))
                                 .orElse(null),
-                        last.number() == 0 ? null : LocalDate.ofInstant(last.at(), java.time.ZoneOffset.UTC)));
+                        last.number() == 0 ? null : LocalDate.ofInstant(last.at(), java.time.ZoneOffset.UTC),
+                        campaign.find()
+                                .map(each -> prose(each, TextKey.CONTACT, v))
+                                .orElse(null),
+                        campaign.find()
+                                .map(each -> prose(each, TextKey.LEGAL, v))
+                                .orElse(null)));
+    }
+
+    /// What the site knows about visitors.
+    ///
+    /// @param own what the campaign says besides, or null
+    /// @param countries the names of those whose people are asked for nothing
+    record PrivacyModel(@Nullable Prose own, List<String> countries) {}
+
+    private static String country(String code, Visitor v) {
+        return new com.ibm.icu.util.ULocale("", code)
+                .getDisplayCountry(v.language().locale());
     }
 
     @GetMapping("/{lang}/privacy")
     @Public
     Page privacy(Visitor v) {
-        return templates.page(v, "front/privacy", "");
+        return templates.page(
+                v,
+                "front/privacy",
+                new PrivacyModel(
+                        campaign.find()
+                                .map(each -> prose(each, TextKey.PRIVACY, v))
+                                .orElse(null),
+                        campaign.find()
+                                .map(each -> each.choices().protectedCountries().stream()
+                                        .map(country -> country(country, v))
+                                        .toList())
+                                .orElse(List.of())));
     }
 
     /// What a search found, by kind.

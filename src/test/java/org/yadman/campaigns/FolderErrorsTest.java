@@ -456,7 +456,7 @@ class FolderErrorsTest {
                         "campaign.yaml",
                         "slug: c",
                         "slug: c\ncolour: red",
-                        "campaign.yaml, line 2, colour: there is no such field; expected slug and name."),
+                        "campaign.yaml, line 2, colour: there is no such field; expected slug, name, protected-countries, language and zone."),
                 replacing(
                         "a field twice",
                         "campaign.yaml",
@@ -492,7 +492,7 @@ class FolderErrorsTest {
                 new Mistake(
                         "a text that is called otherwise",
                         files -> files.with("texts/led.en.md", "x"),
-                        "texts/led.en.md: no text is called so; expected lead, guarantee, about, press, a dot, a language and "
+                        "texts/led.en.md: no text is called so; expected lead, guarantee, about, press, privacy, legal, contact, a dot, a language and "
                                 + ".md, like lead.en.md."));
     }
 
@@ -584,7 +584,7 @@ class FolderErrorsTest {
     }
 
     private static final List<String> TWENTY_SENTENCES = List.of(
-            "campaign.yaml, line 2, colour: there is no such field; expected slug and name.",
+            "campaign.yaml, line 2, colour: there is no such field; expected slug, name, protected-countries, language and zone.",
             "claims.csv, line 7, field: a day has no field \"colour\"; it has [rule, title, proposed, first-observed, reason, "
                     + "season, followed-by].",
             "claims.csv, line 8, value: \"5.000\" cannot be read: expected 5000, ~5000, 2800-5000, >1000 or thousands.",
@@ -609,7 +609,7 @@ class FolderErrorsTest {
             "sources.csv, line 4, via: a source cannot be known through itself.",
             "sources.csv, line 5, document: there is no file documents/lost.jpg.",
             "texts/about.en.md, line 1: the text is empty: write it, or delete the file.",
-            "texts/led.fa.md: no text is called so; expected lead, guarantee, about, press, a dot, a language and .md, like "
+            "texts/led.fa.md: no text is called so; expected lead, guarantee, about, press, privacy, legal, contact, a dot, a language and .md, like "
                     + "lead.en.md.");
 
     @Test

@@ -32,8 +32,8 @@ final class ImageCleaning {
 
     /// 24 megapixels, as cameras count them (6016 × 4016).
     static final long MOST_PIXELS = 24L * 1024 * 1024;
-    /// The decoder for WebP is written in Java and needs far more memory for a dot than the others.
-    static final long MOST_WEBP_PIXELS = 4L * 1024 * 1024;
+    /// The decoder for WebP unfolds the whole picture before it makes it coarser.
+    static final long MOST_WEBP_PIXELS = 12L * 1024 * 1024;
 
     static final int LONGEST_SIDE = 4000;
     /// A decoded picture in memory; a larger one is read more coarsely.

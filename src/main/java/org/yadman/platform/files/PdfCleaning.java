@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -71,6 +70,8 @@ final class PdfCleaning {
         if (PdfStreams.inflateTooFar(file)) {
             return new Cleaned.Refused(Reason.PDF_BOMB);
         }
+        Bounded out = new Bounded(Math.min(Documents.LARGEST, file.length + 64 * 1024));
+        List<Removed> removed;
         try (PDDocument document = Loader.loadPDF(file)) {
             if (document.isEncrypted()) {
                 return new Cleaned.Refused(Reason.PDF_ENCRYPTED);
@@ -80,23 +81,21 @@ final class PdfCleaning {
             }
             PdfCleaning cleaning = new PdfCleaning(document);
             cleaning.strip();
-            return cleaning.written(file.length);
+            removed = List.copyOf(cleaning.removed);
+            // Without it the time would go into the file's id, and the same upload would give another document each
+            // time.
+            document.setDocumentId(1L);
+            document.save(out);
         } catch (InvalidPasswordException e) {
             return new Cleaned.Refused(Reason.PDF_ENCRYPTED);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // The parser throws anything at a file that is not what it says.
             return new Cleaned.Refused(Reason.PDF_BROKEN);
         }
-    }
-
-    private Cleaned written(int size) throws IOException {
-        // Without it the time would go into the file's id, and the same upload would give another document each time.
-        document.setDocumentId(1L);
-        Bounded out = new Bounded(Math.min(Documents.LARGEST, size + 64 * 1024));
-        document.save(out);
+        // Only now, when the document has given its memory back, is there room for another copy.
         return out.tooLarge
                 ? new Cleaned.Refused(Reason.TOO_LARGE)
-                : new Cleaned.Clean(out.bytes(), MediaType.PDF, new ArrayList<>(removed));
+                : new Cleaned.Clean(out.toByteArray(), MediaType.PDF, removed);
     }
 
     private void strip() throws IOException {
@@ -262,13 +261,6 @@ final class PdfCleaning {
             } else {
                 super.write(bytes, from, length);
             }
-        }
-
-        synchronized byte[] bytes() {
-            byte[] written = toByteArray();
-            buf = new byte[0];
-            count = 0;
-            return written;
         }
     }
 }

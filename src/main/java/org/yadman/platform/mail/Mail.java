@@ -28,13 +28,15 @@ public class Mail {
     private final Ids ids;
     private final Clock clock;
     private final boolean setUp;
+    private final List<MailReach> reaches;
 
-    Mail(OutboxStore store, Outbox outbox, Ids ids, Clock clock, Options options) {
+    Mail(OutboxStore store, Outbox outbox, Ids ids, Clock clock, Options options, List<MailReach> reaches) {
         this.store = store;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
         this.setUp = options.mail() != null;
+        this.reaches = List.copyOf(reaches);
     }
 
     /// A letter to one address, plain text.
@@ -92,13 +94,23 @@ public class Mail {
         return setUp;
     }
 
+    /// Whether mail may go to an address: it is one, and its country is none of those that the campaign protects.
+    public boolean mayReach(String address) {
+        return isAddress(address)
+                && reaches.stream().allMatch(reach -> reach.mayReach(address.substring(address.indexOf('@') + 1)));
+    }
+
     /// Sends a letter soon after this transaction has ended well; at most once.
     ///
-    /// @throws IllegalStateException where no mail server is set up: the caller asks {@link #isSetUp} first
+    /// @throws IllegalStateException where no mail server is set up, or the address may not be reached: the caller
+    ///     asks {@link #isSetUp} and {@link #mayReach} first
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(Letter letter) {
         if (!setUp) {
             throw new IllegalStateException("No mail server is set up");
+        }
+        if (!mayReach(letter.to())) {
+            throw new IllegalStateException("No mail goes to a protected country");
         }
         store.insert(ids.random(), letter, clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

@@ -34,15 +34,20 @@ public class Languages {
     ///
     /// @param acceptLanguage the header as it came; null, empty or nonsense count as "no wish"
     public Language negotiate(@org.jspecify.annotations.Nullable String acceptLanguage) {
+        return negotiate(acceptLanguage, Language.SOURCE);
+    }
+
+    /// The first language of the browser's list that the server has; otherwise this one.
+    public Language negotiate(@org.jspecify.annotations.Nullable String acceptLanguage, Language otherwise) {
         if (acceptLanguage == null || acceptLanguage.isBlank() || acceptLanguage.length() > 500) {
-            return Language.SOURCE;
+            return otherwise;
         }
         try {
             List<Locale> known = all.stream().map(Language::javaLocale).toList();
             Locale best = Locale.lookup(LanguageRange.parse(acceptLanguage), known);
-            return best == null ? Language.SOURCE : find(best.toLanguageTag()).orElse(Language.SOURCE);
+            return best == null ? otherwise : find(best.toLanguageTag()).orElse(otherwise);
         } catch (IllegalArgumentException nonsense) {
-            return Language.SOURCE;
+            return otherwise;
         }
     }
 }

@@ -70,6 +70,7 @@ class MessagesTest {
             Map.entry("platform.fault.calendar.", "org.yadman.pure.calendars.CalendarFault"),
             Map.entry("platform.fault.condition.", "org.yadman.pure.conditions.ConditionFault"),
             Map.entry("platform.fault.tally.", "org.yadman.pure.tally.TallyFault"),
+            Map.entry("front.begin.calendar.", "org.yadman.pure.calendars.CalendarSystem"),
             Map.entry("platform.files.removed.", "org.yadman.platform.files.Cleaning$Removed"),
             Map.entry("platform.files.refused.", "org.yadman.platform.files.Cleaning$Reason"),
             Map.entry("platform.problem.", "org.yadman.platform.web.Problem"));
