@@ -286,11 +286,17 @@ class MailTest {
                 TestServer server = server(database, at(post.port(), Encryption.NONE, null))) {
             queue(server, LETTER);
             sendDue(server);
-            server.inTransaction(() -> server.bean(OutboxStore.class)
-                    .insert(java.util.UUID.randomUUID(), LETTER, server.clock().instant()));
-            server.inTransaction(() -> server.bean(JdbcClient.class)
-                    .sql("update mail_outbox set state = 'TAKEN', attempt = 1 where state = 'WAITING'")
-                    .update());
+            // In one transaction, so that the server's own thread does not find it waiting.
+            server.inTransaction(() -> {
+                server.bean(OutboxStore.class)
+                        .insert(
+                                java.util.UUID.randomUUID(),
+                                LETTER,
+                                server.clock().instant());
+                server.bean(JdbcClient.class)
+                        .sql("update mail_outbox set state = 'TAKEN', attempt = 1 where state = 'WAITING'")
+                        .update();
+            });
             sendDue(server);
             assertThat(post.letters).hasSize(1);
             server.clock().advance(Outbox.LONGEST_DIALOGUE.plusMinutes(1));
