@@ -26,7 +26,10 @@ class AccountTasks implements DeskSource {
     @Override
     public List<Task> tasks(Caller caller, Visitor visitor) {
         UUID id = caller.account();
-        Account account = own.get(id);
+        Account account = own.find(id).orElse(null);
+        if (account == null) {
+            return List.of();
+        }
         List<Task> tasks = new ArrayList<>();
         LocalDate from = own.recoveryFrom(id);
         if (from != null) {

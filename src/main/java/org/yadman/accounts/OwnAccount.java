@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,8 +56,12 @@ class OwnAccount {
         this.clock = clock;
     }
 
+    Optional<Account> find(UUID id) {
+        return store.find(id);
+    }
+
     Account get(UUID id) {
-        return store.find(id).orElseThrow(NotFound::new);
+        return find(id).orElseThrow(NotFound::new);
     }
 
     List<Told> told(UUID id) {

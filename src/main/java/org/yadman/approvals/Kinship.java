@@ -4,8 +4,7 @@ import java.util.Set;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.web.Permission;
 
-/// What approvals must know about people; implemented by the room that knows accounts. Without it nobody approves
-/// anything.
+/// What approvals must know about people; implemented by the room that knows accounts.
 public interface Kinship {
 
     /// Whether one of the two created or recovered the other's account in the last 30 days (security (l)).

@@ -14,7 +14,7 @@ import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Permission;
 
-/// Who may be the second person of which act. While nobody knows people ({@link Kinship}), nobody may.
+/// Who may be the second person of which act.
 @Component
 class SecondPerson {
 
@@ -66,31 +66,22 @@ class SecondPerson {
     @Nullable
     Refusal againstApproving(Approval approval, Caller caller) {
         Refusal refusal = againstRefusing(approval, caller);
-        Kinship known = kinship.getIfAvailable();
-        if (refusal == null && known == null) {
-            return Refusal.NOT_ALLOWED;
-        }
-        if (refusal == null && known != null && known.areClose(approval.askedBy(), caller.actor())) {
-            return Refusal.TOO_CLOSE;
-        }
-        return refusal;
+        return refusal == null && kinship.getObject().areClose(approval.askedBy(), caller.actor())
+                ? Refusal.TOO_CLOSE
+                : refusal;
     }
 
     /// Whether this person is the only steward, and the act one that a steward approves: there is nobody who could
     /// be the second person.
     boolean isAlone(GraveAct act, ActorId who) {
-        Kinship known = kinship.getIfAvailable();
-        if (known == null || known.stewards() != 1) {
-            return false;
-        }
+        Kinship known = kinship.getObject();
         Set<Permission> may = known.permissions(who);
-        return may.contains(Permission.STEWARD) && may.contains(act.approver());
+        return known.stewards() == 1 && may.contains(Permission.STEWARD) && may.contains(act.approver());
     }
 
     /// What somebody is called by: the word for their role, as it stands in a message's select.
     String role(ActorId who) {
-        Kinship known = kinship.getIfAvailable();
-        Set<Permission> may = known == null ? Set.of() : known.permissions(who);
+        Set<Permission> may = kinship.getObject().permissions(who);
         if (may.contains(Permission.STEWARD)) {
             return "steward";
         }

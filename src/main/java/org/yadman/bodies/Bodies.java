@@ -21,6 +21,7 @@ import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Messages;
 import org.yadman.platform.web.Listing;
@@ -49,14 +50,27 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
         this.messages = messages;
     }
 
-    /// Adds a body.
+    /// Adds a body, or changes the one that it is.
     ///
     /// @param parent the slug of the body that it is a part of, as a row of the campaign folder names it
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Body body, @Nullable String parent, ActorId actor) {
-        store.insert(body);
+        store.put(body);
         listings.put(body.ref(), body.name(), words(body));
         history.recordReplacing(body.ref(), row(body, parent), actor);
+    }
+
+    /// Removes a body or a date of its calendar that nothing names any more.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remove(Ref thing) {
+        switch (thing.kind()) {
+            case Body.KIND -> {
+                listings.remove(thing);
+                store.deleteBody(thing.id());
+            }
+            case Deadline.KIND -> store.deleteDeadline(thing.id());
+            default -> {}
+        }
     }
 
     private static List<String> words(Body body) {
@@ -78,12 +92,12 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
                 .row();
     }
 
-    /// Adds a date to a body's calendar.
+    /// Adds a date to a body's calendar, or changes the one that it is.
     ///
     /// @param row the same as a row of the campaign folder, which knows the body by its slug
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Deadline deadline, Map<String, String> row, ActorId actor) {
-        store.insert(deadline);
+        store.put(deadline);
         history.recordReplacing(deadline.ref(), row, actor);
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,12 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.FolderTable.Keys;
 import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.collect.Sheet;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Misread;
 import org.yadman.platform.text.Sentence;
 
@@ -35,33 +38,38 @@ import org.yadman.platform.text.Sentence;
 class BodiesFolder implements FolderPart {
 
     private static final TableShape BODIES = new TableShape(
-            "bodies",
-            List.of(
-                    Column.required("slug").as(Usual.SLUG).means("Its key: how addresses and other tables name it."),
-                    Column.required("kind").oneOf(BodyKind.class).means("What kind of body it is."),
-                    Column.optional("country")
-                            .as(Usual.COUNTRY)
-                            .means("Its country; empty where it belongs to no single one."),
-                    Column.optional("parent").as(Usual.SLUG).means("The body that it is a part of."),
-                    Column.requiredLocalized("name").means("Its names."),
-                    Column.optional("site").as(Usual.ADDRESS).means("Its web address."),
-                    Column.optional("dormant_after")
-                            .as(Usual.NUMBER)
-                            .means("After how many days without an event a request here counts as dormant; 365 where"
-                                    + " nothing is said."),
-                    Column.localized("about").means("What to know about it.")),
-            List.of("slug"),
-            true);
+                    "bodies",
+                    List.of(
+                            Column.required("slug")
+                                    .as(Usual.SLUG)
+                                    .means("Its key: how addresses and other tables name it."),
+                            Column.required("kind").oneOf(BodyKind.class).means("What kind of body it is."),
+                            Column.optional("country")
+                                    .as(Usual.COUNTRY)
+                                    .means("Its country; empty where it belongs to no single one."),
+                            Column.optional("parent").of(Body.KIND).means("The body that it is a part of."),
+                            Column.requiredLocalized("name").means("Its names."),
+                            Column.optional("site").as(Usual.ADDRESS).means("Its web address."),
+                            Column.optional("dormant_after")
+                                    .as(Usual.NUMBER)
+                                    .means(
+                                            "After how many days without an event a request here counts as dormant; 365 where"
+                                                    + " nothing is said."),
+                            Column.localized("about").means("What to know about it.")),
+                    List.of("slug"),
+                    true)
+            .of(Body.KIND);
     private static final TableShape DEADLINES = new TableShape(
-            "deadlines",
-            List.of(
-                    Column.required("body").as(Usual.SLUG).means("The body in whose calendar it stands."),
-                    Column.required("slug").as(Usual.SLUG).means("Its key within the body."),
-                    Column.required("kind").oneOf(Deadline.Kind.class).means("What falls on the date."),
-                    Column.requiredLocalized("name").means("What it is called."),
-                    Column.localized("about").means("What to know about it.")),
-            List.of("body", "slug"),
-            true);
+                    "deadlines",
+                    List.of(
+                            Column.required("body").of(Body.KIND).means("The body in whose calendar it stands."),
+                            Column.required("slug").as(Usual.SLUG).means("Its key within the body."),
+                            Column.required("kind").oneOf(Deadline.Kind.class).means("What falls on the date."),
+                            Column.requiredLocalized("name").means("What it is called."),
+                            Column.localized("about").means("What to know about it.")),
+                    List.of("body", "slug"),
+                    true)
+            .of(Deadline.KIND, Body.KIND, "body");
 
     private final Bodies bodies;
 
@@ -77,7 +85,10 @@ class BodiesFolder implements FolderPart {
     }
 
     private List<Map<String, String>> bodyRows(Slice slice, Keys keys) {
-        List<Body> read = bodies.list(slice);
+        return bodyRows(bodies.list(slice), keys);
+    }
+
+    private static List<Map<String, String>> bodyRows(List<Body> read, Keys keys) {
         Map<UUID, String> wholes = keys.of(
                 Body.KIND,
                 read.stream().flatMap(body -> Stream.ofNullable(body.parent())).collect(Collectors.toSet()));
@@ -87,7 +98,10 @@ class BodiesFolder implements FolderPart {
     }
 
     private List<Map<String, String>> deadlineRows(Slice slice, Keys keys) {
-        List<Deadline> read = bodies.listDeadlines(slice);
+        return deadlineRows(bodies.listDeadlines(slice), keys);
+    }
+
+    private static List<Map<String, String>> deadlineRows(List<Deadline> read, Keys keys) {
         Map<UUID, String> slugs =
                 keys.of(Body.KIND, read.stream().map(Deadline::body).collect(Collectors.toSet()));
         return read.stream()
@@ -152,9 +166,9 @@ class BodiesFolder implements FolderPart {
         for (FolderRow row : folder.rows(DEADLINES)) {
             readDeadline(folder, row).ifPresent(deadline -> deadlines.put(deadline, row.cells()));
         }
-        return () -> {
-            write(read, parents);
-            deadlines.forEach((deadline, row) -> bodies.add(deadline, row, ActorId.IMPORT));
+        return actor -> {
+            write(read, parents, actor);
+            deadlines.forEach((deadline, row) -> bodies.add(deadline, row, actor));
         };
     }
 
@@ -220,20 +234,70 @@ class BodiesFolder implements FolderPart {
     }
 
     // A body may be part of one that stands further down, so wholes are written first.
-    private void write(List<Body> read, Map<UUID, String> parents) {
+    private void write(List<Body> read, Map<UUID, String> parents, ActorId actor) {
         List<Body> waiting = new ArrayList<>(read);
-        Set<UUID> written = new HashSet<>();
+        Set<UUID> open = read.stream().map(Body::id).collect(Collectors.toCollection(HashSet::new));
         while (!waiting.isEmpty()) {
             List<Body> ready = waiting.stream()
-                    .filter(body -> body.parent() == null || written.contains(body.parent()))
+                    .filter(body -> body.parent() == null || !open.contains(body.parent()))
                     .toList();
             if (ready.isEmpty()) {
                 throw new IllegalStateException("Bodies are parts of each other, which reading should have refused");
             }
-            ready.forEach(body -> bodies.add(body, parents.get(body.id()), ActorId.IMPORT));
-            ready.forEach(body -> written.add(body.id()));
+            ready.forEach(body -> bodies.add(body, parents.get(body.id()), actor));
+            ready.forEach(body -> open.remove(body.id()));
             waiting.removeAll(ready);
         }
+    }
+
+    @Override
+    public Optional<UUID> find(String kind, String key) {
+        return switch (kind) {
+            case Body.KIND -> bodies.find(key).map(Body::id);
+            case Deadline.KIND -> {
+                String[] parts = key.split("/", 2);
+                yield bodies.find(parts[0]).stream()
+                        .flatMap(body -> bodies.listDeadlines(body).stream())
+                        .filter(deadline -> parts.length == 2 && deadline.slug().equals(parts[1]))
+                        .map(Deadline::id)
+                        .findFirst();
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Sheet rowsOf(Collection<Ref> things, Keys keys) {
+        List<Body> read = List.copyOf(bodies.byId(Ref.ids(things, Body.KIND)).values());
+        List<Deadline> dates = read.stream()
+                .flatMap(body -> bodies.listDeadlines(body).stream())
+                .toList();
+        return new Sheet(Map.of(BODIES.name(), bodyRows(read, keys), DEADLINES.name(), deadlineRows(dates, keys)));
+    }
+
+    /// The bodies above, so that a circle is seen.
+    @Override
+    public Collection<Ref> along(Sheet rows) {
+        Set<Ref> above = new LinkedHashSet<>();
+        for (Map<String, String> row : rows.rows(BODIES.name())) {
+            Optional<Body> next = Optional.ofNullable(row.get("parent")).flatMap(bodies::find);
+            while (next.isPresent() && above.add(next.get().ref())) {
+                UUID parent = next.get().parent();
+                next = Optional.ofNullable(
+                        parent == null ? null : bodies.byId(List.of(parent)).get(parent));
+            }
+        }
+        return above;
+    }
+
+    @Override
+    public void remove(Ref thing) {
+        bodies.remove(thing);
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of("bodies/kind", "bodies.kind.", "deadlines/kind", "bodies.deadline.kind.");
     }
 
     @Override

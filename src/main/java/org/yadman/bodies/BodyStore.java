@@ -152,10 +152,13 @@ class BodyStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Body body) {
+    void put(Body body) {
         jdbc.sql("""
                 insert into body (id, slug, kind, country, parent_id, name, site, dormant_after, about)
                 values (:id, :slug, :kind, :country, :parent, :name, :site, :dormantAfter, :about)
+                on conflict (id) do update set slug = excluded.slug, kind = excluded.kind, country = excluded.country,
+                  parent_id = excluded.parent_id, name = excluded.name, site = excluded.site,
+                  dormant_after = excluded.dormant_after, about = excluded.about
                 """)
                 .param("id", body.id().toString())
                 .param("slug", body.slug())
@@ -174,10 +177,12 @@ class BodyStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Deadline deadline) {
+    void put(Deadline deadline) {
         jdbc.sql("""
                 insert into deadline (id, body_id, slug, kind, name, about)
                 values (:id, :body, :slug, :kind, :name, :about)
+                on conflict (id) do update set body_id = excluded.body_id, slug = excluded.slug, kind = excluded.kind,
+                  name = excluded.name, about = excluded.about
                 """)
                 .param("id", deadline.id().toString())
                 .param("body", deadline.body().toString())
@@ -185,6 +190,18 @@ class BodyStore {
                 .param("kind", deadline.kind().name())
                 .param("name", LocalizedColumn.write(deadline.name()))
                 .param("about", LocalizedColumn.write(deadline.about()))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void deleteBody(UUID id) {
+        jdbc.sql("delete from body where id = :id").param("id", id.toString()).update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void deleteDeadline(UUID id) {
+        jdbc.sql("delete from deadline where id = :id")
+                .param("id", id.toString())
                 .update();
     }
 

@@ -212,6 +212,7 @@ class ApiDocument {
             }
             case Usual.TEXT -> property.put("minLength", 1);
             case Usual.SLUG -> property.put("pattern", whole(SLUG));
+            case Form.Of _ -> property.put("pattern", whole(SLUG));
             case Usual.SUBJECT -> {
                 property.put("pattern", "^[a-z]+:.+$");
                 form = " A kind, a colon and a key, like day:SLUG or observance:GROUP/DAY.";
@@ -239,6 +240,7 @@ class ApiDocument {
             case Form.Words(var words) -> JSON.valueToTree(words.getFirst());
             case Usual.TEXT -> JSON.valueToTree("…");
             case Usual.SLUG -> JSON.valueToTree("first-of-september");
+            case Form.Of _ -> JSON.valueToTree("first-of-september");
             case Usual.SUBJECT -> JSON.valueToTree("day:first-of-september");
             case Usual.DATE -> JSON.valueToTree("2002-10");
             case Usual.DAY -> JSON.valueToTree("2026-11-23");

@@ -116,7 +116,7 @@ public class Campaigns {
             return new Outcome.WouldReplace(plan(folder));
         }
         parts.reversed().forEach(FolderPart::clear);
-        staged.forEach(FolderPart.Staged::write);
+        staged.forEach(each -> each.write(ActorId.IMPORT));
         recordRemovals(before, knownIds());
         changes.raise();
         Map<String, Integer> rows = new LinkedHashMap<>();

@@ -340,15 +340,27 @@ final class Folder implements FolderReader {
                 : names.contains(column.name());
     }
 
+    /// Notes every column without a cell that must have one.
+    static void refuseEmpty(TableShape shape, FolderRow row) {
+        shape.columns().stream()
+                .filter(column ->
+                        column.required() && !stands(column, row.cells().keySet()))
+                .forEach(column -> refuseEmpty(column, row));
+    }
+
+    private static void refuseEmpty(Column column, FolderRow row) {
+        row.problem(
+                column.name(),
+                Sentence.of(column.localized() ? "campaigns.mistake.no-text" : "campaigns.mistake.no-cell"));
+    }
+
     // A column that the header lacks is one mistake, and not one more in every row.
     private void check(TableShape shape, List<String> header, FolderRow row, Map<String, Integer> keys) {
         for (Column column : shape.columns()) {
             if (column.required()
                     && stands(column, header)
                     && !stands(column, row.cells().keySet())) {
-                row.problem(
-                        column.name(),
-                        Sentence.of(column.localized() ? "campaigns.mistake.no-text" : "campaigns.mistake.no-cell"));
+                refuseEmpty(column, row);
             }
         }
         // An empty cell in a part of the key that may be empty is a value like any other.

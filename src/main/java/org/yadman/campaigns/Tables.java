@@ -65,6 +65,11 @@ class Tables {
         return found;
     }
 
+    /// The natural keys of objects of all rooms.
+    Keys keys() {
+        return keys;
+    }
+
     /// All tables, in the order of the rooms.
     List<FolderTable> all() {
         return parts.stream().flatMap(part -> part.tables().stream()).toList();

@@ -1,6 +1,8 @@
 package org.yadman.days;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,37 @@ class DayStore {
                 .list();
     }
 
+    Optional<UUID> findDay(String slug) {
+        return jdbc.sql("select id from day where slug = :slug")
+                .param("slug", slug)
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .optional();
+    }
+
+    Optional<UUID> findObservance(UUID group, String day) {
+        return jdbc.sql("""
+                select observance.id from observance join day on day.id = observance.day_id
+                where group_id = :group and day.slug = :day
+                """)
+                .param("group", group.toString())
+                .param("day", day)
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .optional();
+    }
+
+    List<Observance> listObservances(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select id, group_id, day_id, about from observance where id in (:ids)")
+                        .param("ids", ids.stream().map(UUID::toString).toList())
+                        .query((row, i) -> new Observance(
+                                UUID.fromString(row.getString("id")),
+                                UUID.fromString(row.getString("group_id")),
+                                UUID.fromString(row.getString("day_id")),
+                                LocalizedColumn.read(row.getString("about"))))
+                        .list();
+    }
+
     int count() {
         return jdbc.sql("select count(*) from day").query(Integer.class).single();
     }
@@ -55,8 +88,12 @@ class DayStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Days.Written day) {
-        jdbc.sql("insert into day (id, slug, role, name, about) values (:id, :slug, :role, :name, :about)")
+    void put(Days.Written day) {
+        jdbc.sql("""
+                insert into day (id, slug, role, name, about) values (:id, :slug, :role, :name, :about)
+                on conflict (id) do update set slug = excluded.slug, role = excluded.role, name = excluded.name,
+                  about = excluded.about
+                """)
                 .param("id", day.id().toString())
                 .param("slug", day.slug())
                 .param("role", day.role().name())
@@ -66,12 +103,28 @@ class DayStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Observance observance) {
-        jdbc.sql("insert into observance (id, group_id, day_id, about) values (:id, :group, :day, :about)")
+    void put(Observance observance) {
+        jdbc.sql("""
+                insert into observance (id, group_id, day_id, about) values (:id, :group, :day, :about)
+                on conflict (id) do update set group_id = excluded.group_id, day_id = excluded.day_id,
+                  about = excluded.about
+                """)
                 .param("id", observance.id().toString())
                 .param("group", observance.group().toString())
                 .param("day", observance.day().toString())
                 .param("about", LocalizedColumn.write(observance.about()))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void deleteDay(UUID id) {
+        jdbc.sql("delete from day where id = :id").param("id", id.toString()).update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void deleteObservance(UUID id) {
+        jdbc.sql("delete from observance where id = :id")
+                .param("id", id.toString())
                 .update();
     }
 

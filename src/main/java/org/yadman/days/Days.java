@@ -17,6 +17,7 @@ import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.Messages;
@@ -63,10 +64,10 @@ public class Days implements RefSource, PublicPages {
         }
     }
 
-    /// Adds a day.
+    /// Adds a day, or changes the one that it is.
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Written day, ActorId actor) {
-        store.insert(day);
+        store.put(day);
         Day whole = day.with(null);
         listings.put(
                 whole.ref(),
@@ -76,13 +77,26 @@ public class Days implements RefSource, PublicPages {
         history.recordReplacing(whole.ref(), day.row(), actor);
     }
 
-    /// Adds that a group keeps a day.
+    /// Adds that a group keeps a day, or changes what is known of it.
     ///
     /// @param row the same as a row of the campaign folder, which knows both by their slugs
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Observance observance, Map<String, String> row, ActorId actor) {
-        store.insert(observance);
+        store.put(observance);
         history.recordReplacing(observance.ref(), row, actor);
+    }
+
+    /// Removes a day, or that a group keeps one, when nothing names it any more.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remove(Ref thing) {
+        switch (thing.kind()) {
+            case Day.KIND -> {
+                listings.remove(thing);
+                store.deleteDay(thing.id());
+            }
+            case Observance.KIND -> store.deleteObservance(thing.id());
+            default -> {}
+        }
     }
 
     /// All days, by slug.
@@ -109,6 +123,18 @@ public class Days implements RefSource, PublicPages {
 
     public List<Observance> listObservances() {
         return store.listObservances();
+    }
+
+    List<Observance> listObservances(Collection<UUID> ids) {
+        return store.listObservances(ids);
+    }
+
+    Optional<UUID> findId(String slug) {
+        return store.findDay(slug);
+    }
+
+    Optional<UUID> findObservance(UUID group, String day) {
+        return store.findObservance(group, day);
     }
 
     public int count() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
@@ -21,10 +22,11 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.FolderTable.Keys;
 import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.collect.Sheet;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form.Usual;
-import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Sentence;
 
 /// `days.csv` and `observances.csv`.
@@ -33,26 +35,31 @@ import org.yadman.platform.text.Sentence;
 class DaysFolder implements FolderPart {
 
     private static final TableShape DAYS = new TableShape(
-            "days",
-            List.of(
-                    Column.required("slug").as(Usual.SLUG).means("Its key: how addresses and other tables name it."),
-                    Column.required("role")
-                            .oneOf(DayRole.class)
-                            .means("Whether it is the common day, a day that a group keeps, an international day close"
-                                    + " by, or a public holiday that may clash."),
-                    Column.requiredLocalized("name")
-                            .means("What this record calls it; titles that sources give it are claims."),
-                    Column.localized("about").means("What is remembered on it, and by whom.")),
-            List.of("slug"),
-            true);
+                    "days",
+                    List.of(
+                            Column.required("slug")
+                                    .as(Usual.SLUG)
+                                    .means("Its key: how addresses and other tables name it."),
+                            Column.required("role")
+                                    .oneOf(DayRole.class)
+                                    .means(
+                                            "Whether it is the common day, a day that a group keeps, an international day close"
+                                                    + " by, or a public holiday that may clash."),
+                            Column.requiredLocalized("name")
+                                    .means("What this record calls it; titles that sources give it are claims."),
+                            Column.localized("about").means("What is remembered on it, and by whom.")),
+                    List.of("slug"),
+                    true)
+            .of(Day.KIND);
     private static final TableShape OBSERVANCES = new TableShape(
-            "observances",
-            List.of(
-                    Column.required("group").as(Usual.SLUG).means("The group that keeps the day."),
-                    Column.required("day").as(Usual.SLUG).means("The day that it keeps."),
-                    Column.localized("about").means("How the group keeps it.")),
-            List.of("group", "day"),
-            true);
+                    "observances",
+                    List.of(
+                            Column.required("group").of(Group.KIND).means("The group that keeps the day."),
+                            Column.required("day").of(Day.KIND).means("The day that it keeps."),
+                            Column.localized("about").means("How the group keeps it.")),
+                    List.of("group", "day"),
+                    true)
+            .of(Observance.KIND);
 
     private final Days days;
     private final Groups groups;
@@ -83,7 +90,10 @@ class DaysFolder implements FolderPart {
 
     // The key begins with the slug of another room's group, so the database cannot order by it.
     private List<Kept> kept() {
-        List<Observance> observances = days.listObservances();
+        return kept(days.listObservances());
+    }
+
+    private List<Kept> kept(List<Observance> observances) {
         Map<UUID, Group> keepers = groups.byId(
                 observances.stream().map(Observance::group).distinct().toList());
         Map<UUID, String> slugs =
@@ -98,13 +108,15 @@ class DaysFolder implements FolderPart {
     }
 
     private List<Map<String, String>> observanceRows(Slice slice, Keys keys) {
-        return slice.of(kept()).stream()
-                .map(kept -> new Cells()
-                        .with("group", kept.group())
-                        .with("day", kept.day())
-                        .with("about", kept.observance().about())
-                        .row())
-                .toList();
+        return slice.of(kept()).stream().map(DaysFolder::row).toList();
+    }
+
+    private static Map<String, String> row(Kept kept) {
+        return new Cells()
+                .with("group", kept.group())
+                .with("day", kept.day())
+                .with("about", kept.observance().about())
+                .row();
     }
 
     @Override
@@ -153,9 +165,12 @@ class DaysFolder implements FolderPart {
                 observances.put(new Observance(id, group, day, row.localized("about")), row.cells());
             }
         }
-        return () -> {
-            read.forEach(day -> days.add(day, ActorId.IMPORT));
-            observances.forEach((observance, row) -> days.add(observance, row, ActorId.IMPORT));
+        return actor -> {
+            // There is one common day: another one stops being it before this one becomes it.
+            read.stream()
+                    .sorted(Comparator.comparing(day -> day.role() == DayRole.COMMON))
+                    .forEach(day -> days.add(day, actor));
+            observances.forEach((observance, row) -> days.add(observance, row, actor));
         };
     }
 
@@ -173,6 +188,52 @@ class DaysFolder implements FolderPart {
             return Optional.empty();
         }
         return Optional.of(new Days.Written(id, slug, role, row.localized("name"), row.localized("about")));
+    }
+
+    @Override
+    public Optional<UUID> find(String kind, String key) {
+        return switch (kind) {
+            case Day.KIND -> days.findId(key);
+            case Observance.KIND -> {
+                String[] parts = key.split("/", 2);
+                yield parts.length < 2
+                        ? Optional.empty()
+                        : groups.find(parts[0]).flatMap(group -> days.findObservance(group.id(), parts[1]));
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public Sheet rowsOf(Collection<Ref> things, Keys keys) {
+        Set<UUID> asked = Ref.ids(things, Day.KIND);
+        List<Observance> observances = days.listObservances(Ref.ids(things, Observance.KIND));
+        return new Sheet(Map.of(
+                DAYS.name(),
+                days.listWritten().stream()
+                        .filter(day -> asked.contains(day.id()))
+                        .map(Days.Written::row)
+                        .toList(),
+                OBSERVANCES.name(),
+                kept(observances).stream().map(DaysFolder::row).toList()));
+    }
+
+    /// The common day, of which there is one.
+    @Override
+    public Collection<Ref> along(Sheet rows) {
+        return rows.rows(DAYS.name()).isEmpty()
+                ? List.of()
+                : days.findCommon().map(Day::ref).stream().toList();
+    }
+
+    @Override
+    public void remove(Ref thing) {
+        days.remove(thing);
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of("days/role", "days.role.");
     }
 
     @Override

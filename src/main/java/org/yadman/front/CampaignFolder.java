@@ -31,7 +31,8 @@ import org.yadman.platform.collect.FolderReader.Place;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.FolderWriter;
-import org.yadman.platform.db.ActorId;
+import org.yadman.platform.collect.Sheet;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.Sentence;
 import org.yaml.snakeyaml.DumperOptions;
@@ -94,13 +95,13 @@ class CampaignFolder implements FolderPart {
             if (!folder.files("").contains(FILE)) {
                 folder.problem(new Place(FILE, 0, ""), Sentence.of("front.mistake.missing"));
             }
-            return () -> {};
+            return actor -> {};
         }
         Optional<Campaign> read = utf8(folder, FILE, file.get())
                 .flatMap(yaml -> readYaml(folder, yaml))
                 .map(head -> new Campaign(
                         folder.declare(Campaign.KIND, head.slug()), head.slug(), head.name(), texts, head.choices()));
-        return () -> campaign.set(read.orElseThrow(), ActorId.IMPORT);
+        return actor -> campaign.set(read.orElseThrow(), actor);
     }
 
     private record Head(String slug, Localized name, Choices choices) {}
@@ -158,9 +159,7 @@ class CampaignFolder implements FolderPart {
     private static Set<String> countries(FolderReader folder, Node node, int line) {
         Set<String> countries = new TreeSet<>();
         if (!(node instanceof SequenceNode list)) {
-            folder.problem(
-                    new Place(FILE, line, "protected-countries"),
-                    Sentence.of("front.mistake.country-list"));
+            folder.problem(new Place(FILE, line, "protected-countries"), Sentence.of("front.mistake.country-list"));
             return countries;
         }
         for (Node each : list.getValue()) {
@@ -179,8 +178,7 @@ class CampaignFolder implements FolderPart {
         String language = scalar(node);
         if (!LANGUAGE.matcher(language).matches()) {
             folder.problem(
-                    new Place(FILE, line, "language"),
-                    Sentence.of("platform.collect.language", "text", language));
+                    new Place(FILE, line, "language"), Sentence.of("platform.collect.language", "text", language));
             return null;
         }
         return language;
@@ -189,9 +187,7 @@ class CampaignFolder implements FolderPart {
     private static @Nullable ZoneId zone(FolderReader folder, Node node, int line) {
         Optional<ZoneId> zone = SettingsForm.zone(scalar(node));
         if (zone.isEmpty()) {
-            folder.problem(
-                    new Place(FILE, line, "zone"),
-                    Sentence.of("front.mistake.zone", "text", scalar(node)));
+            folder.problem(new Place(FILE, line, "zone"), Sentence.of("front.mistake.zone", "text", scalar(node)));
         }
         return zone.orElse(null);
     }
@@ -279,6 +275,22 @@ class CampaignFolder implements FolderPart {
         folder.problem(new Place(path, 0, ""), Sentence.of("platform.collect.utf8"));
         return Optional.empty();
     }
+
+    @Override
+    public Optional<UUID> find(String kind, String key) {
+        return kind.equals(Campaign.KIND)
+                ? campaign.read().filter(whole -> whole.slug().equals(key)).map(Campaign::id)
+                : Optional.empty();
+    }
+
+    // The campaign stands in no table; its own words are changed among the settings.
+    @Override
+    public Sheet rowsOf(Collection<Ref> things, FolderTable.Keys keys) {
+        return Sheet.EMPTY;
+    }
+
+    @Override
+    public void remove(Ref thing) {}
 
     @Override
     public void clear() {

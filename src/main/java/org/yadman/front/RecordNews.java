@@ -34,7 +34,9 @@ class RecordNews implements FeedSource {
     @Override
     @Transactional(readOnly = true)
     public List<Entry> newest(Visitor v, int most) {
-        List<Version> newest = history.listNewest(most);
+        // What no room can name to a visitor is no news for one.
+        List<Version> newest =
+                history.listNewest(refs.stream().map(RefSource::kind).toList(), most);
         Map<String, Map<UUID, Named>> names = names(newest, v);
         Map<String, String> headings = new HashMap<>();
         refs.forEach(ref -> headings.put(ref.kind(), ref.heading(v.language())));

@@ -120,10 +120,12 @@ class GroupStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Group group) {
+    void put(Group group) {
         jdbc.sql("""
                 insert into campaign_group (id, slug, kind, country, name, site, about)
                 values (:id, :slug, :kind, :country, :name, :site, :about)
+                on conflict (id) do update set slug = excluded.slug, kind = excluded.kind, country = excluded.country,
+                  name = excluded.name, site = excluded.site, about = excluded.about
                 """)
                 .param("id", group.id().toString())
                 .param("slug", group.slug())
@@ -132,6 +134,13 @@ class GroupStore {
                 .param("name", LocalizedColumn.write(group.name()))
                 .param("site", group.site())
                 .param("about", LocalizedColumn.write(group.about()))
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void delete(UUID id) {
+        jdbc.sql("delete from campaign_group where id = :id")
+                .param("id", id.toString())
                 .update();
     }
 

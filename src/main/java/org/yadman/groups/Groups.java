@@ -20,6 +20,7 @@ import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Messages;
 import org.yadman.platform.web.Listing;
@@ -45,12 +46,19 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
         this.messages = messages;
     }
 
-    /// Adds a group.
+    /// Adds a group, or changes the one that it is.
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Group group, ActorId actor) {
-        store.insert(group);
+        store.put(group);
         listings.put(group.ref(), group.name(), words(group));
         history.recordReplacing(group.ref(), row(group), actor);
+    }
+
+    /// Removes a group that nothing names any more.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remove(UUID id) {
+        listings.remove(new Ref(Group.KIND, id));
+        store.delete(id);
     }
 
     private static List<String> words(Group group) {

@@ -13,10 +13,11 @@ import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable;
+import org.yadman.platform.collect.Sheet;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form.Usual;
-import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Ref;
 
 /// `groups.csv`.
 @Component
@@ -24,18 +25,21 @@ import org.yadman.platform.db.ActorId;
 class GroupsFolder implements FolderPart {
 
     private static final TableShape GROUPS = new TableShape(
-            "groups",
-            List.of(
-                    Column.required("slug").as(Usual.SLUG).means("Its key: how addresses and other tables name it."),
-                    Column.required("kind").oneOf(GroupKind.class).means("What sort of group it is."),
-                    Column.optional("country")
-                            .as(Usual.COUNTRY)
-                            .means("Where it works from; empty where that is not known or should not be said."),
-                    Column.requiredLocalized("name").means("Its names."),
-                    Column.optional("site").as(Usual.ADDRESS).means("Its web address."),
-                    Column.localized("about").means("What it is, in a sentence or two.")),
-            List.of("slug"),
-            true);
+                    "groups",
+                    List.of(
+                            Column.required("slug")
+                                    .as(Usual.SLUG)
+                                    .means("Its key: how addresses and other tables name it."),
+                            Column.required("kind").oneOf(GroupKind.class).means("What sort of group it is."),
+                            Column.optional("country")
+                                    .as(Usual.COUNTRY)
+                                    .means("Where it works from; empty where that is not known or should not be said."),
+                            Column.requiredLocalized("name").means("Its names."),
+                            Column.optional("site").as(Usual.ADDRESS).means("Its web address."),
+                            Column.localized("about").means("What it is, in a sentence or two.")),
+                    List.of("slug"),
+                    true)
+            .of(Group.KIND);
 
     private final Groups groups;
 
@@ -74,7 +78,7 @@ class GroupsFolder implements FolderPart {
         for (FolderRow row : folder.rows(GROUPS)) {
             readGroup(folder, row).ifPresent(read::add);
         }
-        return () -> read.forEach(group -> groups.add(group, ActorId.IMPORT));
+        return actor -> read.forEach(group -> groups.add(group, actor));
     }
 
     private static Optional<Group> readGroup(FolderReader folder, FolderRow row) {
@@ -90,6 +94,32 @@ class GroupsFolder implements FolderPart {
             return Optional.empty();
         }
         return Optional.of(new Group(id, slug, kind, country, row.localized("name"), site, row.localized("about")));
+    }
+
+    @Override
+    public Optional<UUID> find(String kind, String key) {
+        return kind.equals(Group.KIND) ? groups.find(key).map(Group::id) : Optional.empty();
+    }
+
+    @Override
+    public Sheet rowsOf(Collection<Ref> things, FolderTable.Keys keys) {
+        return new Sheet(Map.of(
+                GROUPS.name(),
+                groups.byId(Ref.ids(things, Group.KIND)).values().stream()
+                        .map(Groups::row)
+                        .toList()));
+    }
+
+    @Override
+    public void remove(Ref thing) {
+        if (thing.kind().equals(Group.KIND)) {
+            groups.remove(thing.id());
+        }
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of("groups/kind", "groups.kind.");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.yadman.recognition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -8,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,10 +23,13 @@ import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable;
-import org.yadman.platform.db.ActorId;
-import org.yadman.platform.db.Ids;
+import org.yadman.platform.collect.Sheet;
+import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.db.Ref;
+import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Misread;
 import org.yadman.platform.text.Sentence;
+import org.yadman.pure.calendars.PartialDate;
 import org.yadman.pure.conditions.Rule;
 import org.yadman.sources.Source;
 import org.yadman.sources.Stance;
@@ -35,12 +41,12 @@ class RecognitionFolder implements FolderPart {
 
     private final Tracks tracks;
     private final RecognitionTables tables;
-    private final Ids ids;
+    private final CellWords desk;
 
-    RecognitionFolder(Tracks tracks, RecognitionTables tables, Ids ids) {
+    RecognitionFolder(Tracks tracks, RecognitionTables tables, CellWords desk) {
         this.tracks = tracks;
         this.tables = tables;
-        this.ids = ids;
+        this.desk = desk;
     }
 
     @Override
@@ -65,7 +71,11 @@ class RecognitionFolder implements FolderPart {
         tracks.listAllConditions()
                 .forEach(each ->
                         ofConditions.put(RecognitionTables.key(slugs.get(each.track()), each.slug()), each.id()));
-        return Map.of(Track.KIND, ofTracks, Step.KIND, ofSteps, Condition.KIND, ofConditions);
+        Map<String, Map<String, UUID>> all = new LinkedHashMap<>(tables.unnamed(slugs));
+        all.put(Track.KIND, ofTracks);
+        all.put(Step.KIND, ofSteps);
+        all.put(Condition.KIND, ofConditions);
+        return all;
     }
 
     @Override
@@ -97,25 +107,65 @@ class RecognitionFolder implements FolderPart {
                         .ifPresentOrElse(
                                 each -> conditions.add(new Read<>(each, row)),
                                 () -> unread.add(row.textOrEmpty("track"))));
-        List<Stall> stalls = new ArrayList<>();
-        folder.rows(RecognitionTables.STALLS).forEach(row -> readStall(row).ifPresent(stalls::add));
-        List<CaseOutcome> outcomes = new ArrayList<>();
+        List<Read<Stall>> stalls = new ArrayList<>();
+        folder.rows(RecognitionTables.STALLS)
+                .forEach(row -> readStall(folder, row).ifPresent(stall -> stalls.add(new Read<>(stall, row))));
+        List<Read<CaseOutcome>> outcomes = new ArrayList<>();
         folder.rows(RecognitionTables.OUTCOMES)
-                .forEach(row -> readOutcome(row, byId).ifPresent(outcomes::add));
-        List<Link> links = new ArrayList<>();
+                .forEach(row ->
+                        readOutcome(folder, row, byId).ifPresent(outcome -> outcomes.add(new Read<>(outcome, row))));
+        List<Read<Link>> links = new ArrayList<>();
         folder.rows(RecognitionTables.LINKS)
-                .forEach(row -> readLink(row).ifPresentOrElse(links::add, () -> unread.add(row.textOrEmpty("to"))));
+                .forEach(row -> readLink(folder, row)
+                        .ifPresentOrElse(
+                                link -> links.add(new Read<>(link, row)), () -> unread.add(row.textOrEmpty("to"))));
         Map<UUID, Track> whole = new LinkedHashMap<>(byId);
         whole.values().removeIf(track -> unread.contains(track.slug()));
-        new WayChecks(whole, links, conditions.stream().map(Read::thing).toList()).check(folder, rowsByTrack(steps));
-        return () -> {
-            read.forEach(each -> tracks.add(each.thing(), each.row().cells(), ActorId.IMPORT));
-            steps.forEach(each -> tracks.add(each.thing(), each.row().cells(), ActorId.IMPORT));
-            conditions.forEach(each -> tracks.add(each.thing(), each.row().cells(), ActorId.IMPORT));
-            stalls.forEach(tracks::add);
-            outcomes.forEach(tracks::add);
-            links.forEach(tracks::add);
+        new WayChecks(
+                        whole,
+                        links.stream().map(Read::thing).toList(),
+                        conditions.stream().map(Read::thing).toList())
+                .check(folder, rowsByTrack(steps));
+        return actor -> {
+            tracks.makeRoom(byId.keySet());
+            read.forEach(each -> tracks.add(each.thing(), each.row().cells(), actor));
+            steps.forEach(each -> tracks.add(each.thing(), canonical(each), actor));
+            conditions.forEach(each -> tracks.add(each.thing(), canonical(each.thing(), each.row()), actor));
+            stalls.forEach(each -> tracks.add(each.thing(), canonical(each.row(), each.thing()), actor));
+            outcomes.forEach(each -> tracks.add(each.thing(), each.row().cells(), actor));
+            links.forEach(each -> tracks.add(each.thing(), each.row().cells(), actor));
         };
+    }
+
+    // A version holds a row as an export would write it, in whatever notation it was typed.
+    private static Map<String, String> canonical(Read<Step> step) {
+        return canonical(step.row(), "due", step.thing().due());
+    }
+
+    private static Map<String, String> canonical(Condition condition, FolderRow row) {
+        Map<String, String> cells = new TreeMap<>(canonical(row, "deadline", condition.deadline()));
+        Rule rule = condition.rule();
+        if (rule != null) {
+            cells.put("rule", rule.text());
+        }
+        return Map.copyOf(cells);
+    }
+
+    private static Map<String, String> canonical(FolderRow row, Stall stall) {
+        Map<String, String> cells = new TreeMap<>(canonical(row, "since", stall.since()));
+        PartialDate until = stall.until();
+        if (until != null) {
+            cells.put("until", until.text());
+        }
+        return Map.copyOf(cells);
+    }
+
+    private static Map<String, String> canonical(FolderRow row, String column, @Nullable PartialDate date) {
+        Map<String, String> cells = new TreeMap<>(row.cells());
+        if (date != null) {
+            cells.put(column, date.text());
+        }
+        return Map.copyOf(cells);
     }
 
     private static Map<UUID, Map<Step, FolderRow>> rowsByTrack(List<Read<Step>> steps) {
@@ -259,7 +309,7 @@ class RecognitionFolder implements FolderPart {
                 : row.folder().refer(Step.KIND, RecognitionTables.key(track, step), row.at("step"));
     }
 
-    private Optional<Stall> readStall(FolderRow row) {
+    private static Optional<Stall> readStall(FolderReader folder, FolderRow row) {
         UUID track = row.refer("track", Track.KIND);
         Stall.Reason reason = row.choice("reason", Stall.Reason.class);
         var since = row.date("since");
@@ -268,11 +318,18 @@ class RecognitionFolder implements FolderPart {
         Stance stance = row.choice("stance", Stance.class);
         return track == null || reason == null || source == null || stance == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Stall(ids.random(), track, reason, since, until, source, stance, row.localized("note")));
+                : Optional.of(new Stall(
+                        declare(folder, Stall.KIND, RecognitionTables.STALLS, row),
+                        track,
+                        reason,
+                        since,
+                        until,
+                        source,
+                        stance,
+                        row.localized("note")));
     }
 
-    private Optional<CaseOutcome> readOutcome(FolderRow row, Map<UUID, Track> tracks) {
+    private static Optional<CaseOutcome> readOutcome(FolderReader folder, FolderRow row, Map<UUID, Track> tracks) {
         UUID trackId = row.refer("track", Track.KIND);
         CaseOutcome.Verdict verdict = row.choice("outcome", CaseOutcome.Verdict.class);
         Track track = trackId == null ? null : tracks.get(trackId);
@@ -285,7 +342,7 @@ class RecognitionFolder implements FolderPart {
         return trackId == null || verdict == null || step == null
                 ? Optional.empty()
                 : Optional.of(new CaseOutcome(
-                        ids.random(),
+                        declare(folder, CaseOutcome.KIND, RecognitionTables.OUTCOMES, row),
                         trackId,
                         row.textOrEmpty("defendant"),
                         row.text("count"),
@@ -294,7 +351,7 @@ class RecognitionFolder implements FolderPart {
                         row.localized("note")));
     }
 
-    private Optional<Link> readLink(FolderRow row) {
+    private static Optional<Link> readLink(FolderReader folder, FolderRow row) {
         UUID from = row.refer("from", Track.KIND);
         Link.Kind kind = row.choice("kind", Link.Kind.class);
         UUID to = row.refer("to", Track.KIND);
@@ -303,7 +360,69 @@ class RecognitionFolder implements FolderPart {
         }
         return from == null || kind == null || to == null
                 ? Optional.empty()
-                : Optional.of(new Link(ids.random(), from, kind, to, row.localized("note")));
+                : Optional.of(new Link(
+                        declare(folder, Link.KIND, RecognitionTables.LINKS, row),
+                        from,
+                        kind,
+                        to,
+                        row.localized("note")));
+    }
+
+    private static UUID declare(FolderReader folder, String kind, TableShape shape, FolderRow row) {
+        return folder.declare(kind, shape.keyOf(row.cells()));
+    }
+
+    @Override
+    public Optional<UUID> find(String kind, String key) {
+        return tables.find(kind, key);
+    }
+
+    @Override
+    public Sheet rowsOf(Collection<Ref> things, FolderTable.Keys keys) {
+        Set<UUID> asked = Ref.ids(things, Track.KIND);
+        return asked.isEmpty() ? Sheet.EMPTY : tables.rowsOf(asked, keys);
+    }
+
+    /// The tracks that one of these takes up again: whether they may be called reopened depends on it.
+    @Override
+    public Collection<Ref> along(Sheet rows) {
+        return rows.rows(RecognitionTables.LINKS.name()).stream()
+                .filter(row -> FolderRow.word(Link.Kind.REOPENS).equals(row.get("kind")))
+                .flatMap(row -> Stream.ofNullable(row.get("to")))
+                .flatMap(slug -> tables.find(Track.KIND, slug).stream())
+                .map(id -> new Ref(Track.KIND, id))
+                .toList();
+    }
+
+    @Override
+    public void remove(Ref thing) {
+        tracks.remove(thing);
+    }
+
+    @Override
+    public void follow(Collection<Ref> changed) {
+        tracks.follow(changed);
+    }
+
+    @Override
+    public boolean isGrave(Sheet before, Sheet after, Sheet around) {
+        return new Gravity(around).isGrave(before, after);
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return desk.words();
+    }
+
+    @Override
+    public List<Option> options(String table, String column, Map<String, String> row, Sheet around, Language language) {
+        return desk.options(table, column, row, around, language);
+    }
+
+    @Override
+    public List<String> understood(
+            String table, String column, Map<String, String> row, LocalDate today, Language language) {
+        return desk.understood(table, column, row, language);
     }
 
     @Override

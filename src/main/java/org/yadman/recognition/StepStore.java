@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.db.Dialect;
 import org.yadman.platform.db.LocalizedColumn;
+import org.yadman.platform.db.Ref;
 import org.yadman.pure.calendars.PartialDate;
 import org.yadman.pure.conditions.Rule;
 import org.yadman.sources.Stance;
@@ -136,6 +138,22 @@ class StepStore {
                         .list();
     }
 
+    Optional<UUID> findStep(UUID track, String slug) {
+        return find("select id from step where track_id = :track and slug = :slug", track, slug);
+    }
+
+    Optional<UUID> findCondition(UUID track, String slug) {
+        return find("select id from track_condition where track_id = :track and slug = :slug", track, slug);
+    }
+
+    private Optional<UUID> find(String sql, UUID track, String slug) {
+        return jdbc.sql(sql)
+                .param("track", track.toString())
+                .param("slug", slug)
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .optional();
+    }
+
     List<Step> listAllSteps() {
         return jdbc.sql(STEPS + " order by step.track_id, step.number")
                 .query(StepStore::toStep)
@@ -190,10 +208,13 @@ class StepStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Step step) {
+    void put(Step step) {
         jdbc.sql("""
                 insert into step (id, track_id, slug, number, event, due, outcome, account)
                 values (:id, :track, :slug, :number, :event, :due, :outcome, :account)
+                on conflict (id) do update set track_id = excluded.track_id, slug = excluded.slug,
+                  number = excluded.number, event = excluded.event, due = excluded.due, outcome = excluded.outcome,
+                  account = excluded.account
                 """)
                 .param("id", step.id().toString())
                 .param("track", step.track().toString())
@@ -207,13 +228,19 @@ class StepStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Condition condition) {
+    void put(Condition condition) {
         Rule rule = condition.rule();
         jdbc.sql("""
                 insert into track_condition (id, track_id, slug, step_id, wording, language, translation, source_id,
                   locator, rule, judge, evidence, deadline, owner_id, status, note)
                 values (:id, :track, :slug, :step, :wording, :language, :translation, :source,
                   :locator, :rule, :judge, :evidence, :deadline, :owner, :status, :note)
+                on conflict (id) do update set track_id = excluded.track_id, slug = excluded.slug,
+                  step_id = excluded.step_id, wording = excluded.wording, language = excluded.language,
+                  translation = excluded.translation, source_id = excluded.source_id, locator = excluded.locator,
+                  rule = excluded.rule, judge = excluded.judge, evidence = excluded.evidence,
+                  deadline = excluded.deadline, owner_id = excluded.owner_id, status = excluded.status,
+                  note = excluded.note
                 """)
                 .param("id", condition.id().toString())
                 .param("track", condition.track().toString())
@@ -235,10 +262,13 @@ class StepStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Stall stall) {
+    void put(Stall stall) {
         jdbc.sql("""
                 insert into stall (id, track_id, reason, since, until, source_id, stance, note)
                 values (:id, :track, :reason, :since, :until, :source, :stance, :note)
+                on conflict (id) do update set track_id = excluded.track_id, reason = excluded.reason,
+                  since = excluded.since, until = excluded.until, source_id = excluded.source_id,
+                  stance = excluded.stance, note = excluded.note
                 """)
                 .param("id", stall.id().toString())
                 .param("track", stall.track().toString())
@@ -252,8 +282,12 @@ class StepStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Link link) {
-        jdbc.sql("insert into track_link (id, from_id, kind, to_id, note) values (:id, :from, :kind, :to, :note)")
+    void put(Link link) {
+        jdbc.sql("""
+                insert into track_link (id, from_id, kind, to_id, note) values (:id, :from, :kind, :to, :note)
+                on conflict (id) do update set from_id = excluded.from_id, kind = excluded.kind, to_id = excluded.to_id,
+                  note = excluded.note
+                """)
                 .param("id", link.id().toString())
                 .param("from", link.from().toString())
                 .param("kind", link.kind().name())
@@ -263,10 +297,13 @@ class StepStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(CaseOutcome outcome) {
+    void put(CaseOutcome outcome) {
         jdbc.sql("""
                 insert into case_outcome (id, track_id, defendant, count_name, verdict, step_id, note)
                 values (:id, :track, :defendant, :count, :verdict, :step, :note)
+                on conflict (id) do update set track_id = excluded.track_id, defendant = excluded.defendant,
+                  count_name = excluded.count_name, verdict = excluded.verdict, step_id = excluded.step_id,
+                  note = excluded.note
                 """)
                 .param("id", outcome.id().toString())
                 .param("track", outcome.track().toString())
@@ -275,6 +312,31 @@ class StepStore {
                 .param("verdict", outcome.verdict().name())
                 .param("step", outcome.step().toString())
                 .param("note", LocalizedColumn.write(outcome.note()))
+                .update();
+    }
+
+    /// Lifts the steps of these tracks out of their places, so that each can be given its new one.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void makeRoom(Collection<UUID> tracks) {
+        if (!tracks.isEmpty()) {
+            jdbc.sql("update step set number = number + 100000 where track_id in (:tracks)")
+                    .param("tracks", TrackStore.texts(tracks))
+                    .update();
+        }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void delete(Ref thing) {
+        String table = switch (thing.kind()) {
+            case Step.KIND -> "step";
+            case Condition.KIND -> "track_condition";
+            case Stall.KIND -> "stall";
+            case Link.KIND -> "track_link";
+            case CaseOutcome.KIND -> "case_outcome";
+            default -> throw new IllegalArgumentException(thing.kind());
+        };
+        jdbc.sql("delete from " + table + " where id = :id")
+                .param("id", thing.id().toString())
                 .update();
     }
 

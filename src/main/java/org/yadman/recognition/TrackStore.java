@@ -116,6 +116,13 @@ class TrackStore {
                 .optional();
     }
 
+    Optional<UUID> findId(String slug) {
+        return jdbc.sql("select id from track where slug = :slug")
+                .param("slug", slug)
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .optional();
+    }
+
     // First which, by an index alone, then what they are: joined at once, a hundred thousand would be put together
     // before fifty are shown.
     List<Placed> list(Filter filter, Order order, int page) {
@@ -194,6 +201,13 @@ class TrackStore {
                 .list();
     }
 
+    List<UUID> listIdsOfBody(UUID body) {
+        return jdbc.sql("select id from track where body_id = :body")
+                .param("body", body.toString())
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .list();
+    }
+
     Map<UUID, Integer> countByBody(Collection<UUID> bodies) {
         Map<UUID, Integer> counts = new LinkedHashMap<>();
         if (!bodies.isEmpty()) {
@@ -256,11 +270,15 @@ class TrackStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Track track) {
+    void put(Track track) {
         jdbc.sql("""
                 insert into track (id, slug, role, procedure, body_id, day_id, name, ask, scope, concerns, legal_force,
                   owner_id, about)
                 values (:id, :slug, :role, :procedure, :body, :day, :name, :ask, :scope, :concerns, :force, :owner, :about)
+                on conflict (id) do update set slug = excluded.slug, role = excluded.role,
+                  procedure = excluded.procedure, body_id = excluded.body_id, day_id = excluded.day_id,
+                  name = excluded.name, ask = excluded.ask, scope = excluded.scope, concerns = excluded.concerns,
+                  legal_force = excluded.legal_force, owner_id = excluded.owner_id, about = excluded.about
                 """)
                 .param("id", track.id().toString())
                 .param("slug", track.slug())
@@ -301,6 +319,14 @@ class TrackStore {
                 .param("lastOn", now.lastOn() == null ? "" : text(now.lastOn()))
                 .param("dormantOn", text(now.dormantOn()))
                 .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void delete(UUID id) {
+        jdbc.sql("delete from track_now where track_id = :id")
+                .param("id", id.toString())
+                .update();
+        jdbc.sql("delete from track where id = :id").param("id", id.toString()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -237,7 +237,13 @@ class TrackStory {
                     condition.locator() == null ? "" : v.digits(condition.locator()),
                     status(condition, v),
                     condition.unmeasurable() ? gaps(condition, v) : List.of(),
-                    rule == null ? "" : conditionWords.of(v.language(), rule, new RuleNames(groups, store, bodies, v)),
+                    rule == null
+                            ? ""
+                            : conditionWords.of(
+                                    v.language(),
+                                    rule,
+                                    new RuleNames(
+                                            groups, store, bodies, v.words().messages(), v.language())),
                     v.in(condition.judge()),
                     v.in(condition.evidence()),
                     deadline == null ? "" : v.date(deadline),

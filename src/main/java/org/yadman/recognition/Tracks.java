@@ -28,6 +28,7 @@ import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Messages;
 import org.yadman.pure.calendars.PartialDate;
@@ -73,12 +74,12 @@ class Tracks implements RefSource, PublicPages {
         this.messages = messages;
     }
 
-    /// Adds a track.
+    /// Adds a track, or changes the one that it is.
     ///
     /// @param row the same as a row of the campaign folder, which knows others by their slugs; so below
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Track track, Map<String, String> row, ActorId actor) {
-        store.insert(track);
+        store.put(track);
         listings.put(track.ref(), track.name(), words(track));
         history.recordReplacing(track.ref(), row, actor);
         touch(track.id());
@@ -94,33 +95,78 @@ class Tracks implements RefSource, PublicPages {
                 .toList();
     }
 
-    /// Adds a step, which may move its track. That the stages fit together is checked with the whole {@link Way}.
+    /// Adds a step or changes the one that it is, which may move its track. That the stages fit together is checked
+    /// with the whole {@link Way}.
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Step step, Map<String, String> row, ActorId actor) {
-        steps.insert(step);
+        steps.put(step);
         history.recordReplacing(step.ref(), row, actor);
         touch(step.track());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Condition condition, Map<String, String> row, ActorId actor) {
-        steps.insert(condition);
+        steps.put(condition);
         history.recordReplacing(condition.ref(), row, actor);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(Stall stall) {
-        steps.insert(stall);
+    void add(Stall stall, Map<String, String> row, ActorId actor) {
+        steps.put(stall);
+        history.recordReplacing(new Ref(Stall.KIND, stall.id()), row, actor);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(Link link) {
-        steps.insert(link);
+    void add(Link link, Map<String, String> row, ActorId actor) {
+        steps.put(link);
+        history.recordReplacing(new Ref(Link.KIND, link.id()), row, actor);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(CaseOutcome outcome) {
-        steps.insert(outcome);
+    void add(CaseOutcome outcome, Map<String, String> row, ActorId actor) {
+        steps.put(outcome);
+        history.recordReplacing(new Ref(CaseOutcome.KIND, outcome.id()), row, actor);
+    }
+
+    /// Lifts the steps of tracks out of their places; each is added again with its place.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void makeRoom(Collection<UUID> ofTracks) {
+        steps.makeRoom(ofTracks);
+    }
+
+    /// Removes a track, or a part of one, that nothing names any more.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remove(Ref thing) {
+        switch (thing.kind()) {
+            case Track.KIND -> {
+                listings.remove(thing);
+                store.delete(thing.id());
+            }
+            case Step.KIND -> {
+                steps.listStepsById(List.of(thing.id())).forEach(step -> touch(step.track()));
+                steps.delete(thing);
+            }
+            case Condition.KIND, Stall.KIND, Link.KIND, CaseOutcome.KIND -> steps.delete(thing);
+            default -> {}
+        }
+    }
+
+    /// What is kept about tracks follows from their bodies (level, dormancy) and their sources (proof).
+    void follow(Collection<Ref> changed) {
+        Ref.ids(changed, Body.KIND).forEach(body -> store.listIdsOfBody(body).forEach(this::touch));
+        Set<UUID> seen = new HashSet<>();
+        Set<UUID> next = Ref.ids(changed, Source.KIND);
+        while (!next.isEmpty()) {
+            seen.addAll(next);
+            next.forEach(source -> claims.madeBy(source).stream()
+                    .map(made -> made.claim().subject())
+                    .filter(subject -> subject.kind().equals(Step.KIND))
+                    .forEach(step -> stepClaimed(step.id())));
+            next = sources.listKnownThrough(next).stream()
+                    .map(Source::id)
+                    .filter(id -> !seen.contains(id))
+                    .collect(Collectors.toSet());
+        }
     }
 
     /// Where this track stands has to be computed anew before the transaction ends; once for all that it touches.

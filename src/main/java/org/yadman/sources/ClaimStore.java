@@ -239,32 +239,34 @@ class ClaimStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Claim claim) {
-        jdbc.sql("""
+    boolean insert(Claim claim) {
+        return jdbc.sql("""
                 insert into claim (id, position, subject_kind, subject_id, field, value, language, source_id, stance,
                   claimed_by, locator, quote, quote_language, translation, note, corrects, entered_by, entered_on)
                 values (:id, (select coalesce(max(position), 0) + 1 from claim), :kind, :subject, :field, :value, :language,
                   :source, :stance, :claimedBy, :locator, :quote, :quoteLanguage, :translation, :note, :corrects,
                   :enteredBy, :enteredOn)
+                on conflict (id) do nothing
                 """)
-                .param("id", claim.id().toString())
-                .param("kind", claim.subject().kind())
-                .param("subject", claim.subject().id().toString())
-                .param("field", claim.field())
-                .param("value", claim.value())
-                .param("language", claim.language())
-                .param("source", claim.source().toString())
-                .param("stance", claim.stance().name())
-                .param("claimedBy", claim.claimedBy())
-                .param("locator", claim.locator())
-                .param("quote", claim.quote())
-                .param("quoteLanguage", claim.quoteLanguage())
-                .param("translation", LocalizedColumn.write(claim.translation()))
-                .param("note", LocalizedColumn.write(claim.note()))
-                .param("corrects", claim.corrects())
-                .param("enteredBy", claim.enteredBy())
-                .param("enteredOn", claim.enteredOn().toString())
-                .update();
+                        .param("id", claim.id().toString())
+                        .param("kind", claim.subject().kind())
+                        .param("subject", claim.subject().id().toString())
+                        .param("field", claim.field())
+                        .param("value", claim.value())
+                        .param("language", claim.language())
+                        .param("source", claim.source().toString())
+                        .param("stance", claim.stance().name())
+                        .param("claimedBy", claim.claimedBy())
+                        .param("locator", claim.locator())
+                        .param("quote", claim.quote())
+                        .param("quoteLanguage", claim.quoteLanguage())
+                        .param("translation", LocalizedColumn.write(claim.translation()))
+                        .param("note", LocalizedColumn.write(claim.note()))
+                        .param("corrects", claim.corrects())
+                        .param("enteredBy", claim.enteredBy())
+                        .param("enteredOn", claim.enteredOn().toString())
+                        .update()
+                > 0;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -47,6 +47,12 @@ public class Claims {
         return fields.keySet();
     }
 
+    /// The fields of a kind.
+    List<Field> fields(String kind) {
+        ClaimFields ofKind = fields.get(kind);
+        return ofKind == null ? List.of() : ofKind.fields();
+    }
+
     /// The names of the fields of a kind, for a message that lists the choices.
     public List<String> fieldNames(String kind) {
         ClaimFields ofKind = fields.get(kind);
@@ -57,11 +63,12 @@ public class Claims {
                         .toList();
     }
 
-    /// Adds a claim and weighs its field anew, in the same transaction.
+    /// Adds a claim and weighs its field anew, in the same transaction; one that is there already stays as it is.
     @Transactional(propagation = Propagation.MANDATORY)
     public void enter(Claim claim) {
-        store.insert(claim);
-        project(claim.subject(), claim.field());
+        if (store.insert(claim)) {
+            project(claim.subject(), claim.field());
+        }
     }
 
     /// Adds an editor's choice and weighs its field anew.
@@ -247,6 +254,11 @@ public class Claims {
     /// The claims with these ids.
     Map<UUID, Claim> byId(Collection<UUID> ids) {
         return store.listClaims(ids).stream().collect(Collectors.toMap(Claim::id, claim -> claim));
+    }
+
+    /// The claims on these objects, in the order of entry.
+    List<Claim> about(String kind, Collection<UUID> subjects) {
+        return store.listClaims(kind, subjects);
     }
 
     List<Preference> listPreferences(Slice slice) {

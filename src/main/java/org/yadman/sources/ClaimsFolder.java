@@ -1,6 +1,7 @@
 package org.yadman.sources;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,14 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.FolderTable.Keys;
 import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.collect.Sheet;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.Ids;
 import org.yadman.platform.db.Ref;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Messages;
 import org.yadman.platform.text.Sentence;
 
 /// `claims.csv` and `preferences.csv`. Last of all parts, because a claim can be about anything.
@@ -41,7 +46,7 @@ class ClaimsFolder implements FolderPart {
                     Column.required("field").means("Which of the subject's fields it says something of."),
                     Column.required("value").means("What the source says, in the form of the field."),
                     Column.optional("language").as(Usual.LANGUAGE).means("The language of a value that is a text."),
-                    Column.required("source").as(Usual.SLUG).means("The slug of the source that says so."),
+                    Column.required("source").of(Source.KIND).means("The slug of the source that says so."),
                     Column.required("stance")
                             .oneOf(Stance.class)
                             .means("Whether the source says so itself, passes on what another says, concludes it, or"
@@ -66,7 +71,7 @@ class ClaimsFolder implements FolderPart {
                     Column.required("subject").as(Usual.SUBJECT).means("Whose field was decided."),
                     Column.required("field").means("Which field was decided."),
                     Column.optional("source")
-                            .as(Usual.SLUG)
+                            .of(Source.KIND)
                             .means("The source of the claim preferred; empty where the field is undecided again."),
                     Column.optional("value")
                             .means("The value of the claim preferred; empty where the field is undecided again."),
@@ -81,10 +86,14 @@ class ClaimsFolder implements FolderPart {
 
     private final Claims claims;
     private final Ids ids;
+    private final ValueWords words;
+    private final Messages messages;
 
-    ClaimsFolder(Claims claims, Ids ids) {
+    ClaimsFolder(Claims claims, Ids ids, ValueWords words, Messages messages) {
         this.claims = claims;
         this.ids = ids;
+        this.words = words;
+        this.messages = messages;
     }
 
     @Override
@@ -125,7 +134,7 @@ class ClaimsFolder implements FolderPart {
         for (FolderRow row : folder.rows(PREFERENCES)) {
             readPreference(row, read).ifPresent(preferences::add);
         }
-        return () -> {
+        return actor -> {
             read.forEach(claims::enter);
             preferences.forEach(claims::prefer);
         };
@@ -305,13 +314,82 @@ class ClaimsFolder implements FolderPart {
         return claim;
     }
 
+    // What a source said has no name of its own: it is added and never changed.
+    @Override
+    public Optional<UUID> find(String kind, String key) {
+        return Optional.empty();
+    }
+
+    /// The claims on these things. Preferences need none beside them.
+    @Override
+    public Sheet rowsOf(Collection<Ref> things, Keys keys) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        things.stream()
+                .collect(
+                        Collectors.groupingBy(Ref::kind, TreeMap::new, Collectors.mapping(Ref::id, Collectors.toSet())))
+                .forEach((kind, ids) -> rows.addAll(claimRows(claims.about(kind, ids), keys)));
+        return new Sheet(Map.of(CLAIMS.name(), rows));
+    }
+
+    @Override
+    public void remove(Ref thing) {}
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of("claims/stance", "sources.stance.");
+    }
+
+    @Override
+    public List<Option> options(String table, String column, Map<String, String> row, Sheet around, Language language) {
+        if (!column.equals("field")) {
+            return List.of();
+        }
+        String kind = row.getOrDefault("subject", "").split(":", 2)[0];
+        return claims.fields(kind).stream()
+                .filter(field -> !field.yearly())
+                .map(field -> new Option(field.name(), messages.text(language, field.label())))
+                .toList();
+    }
+
+    @Override
+    public Optional<TableShape.Form> form(String table, String column, Map<String, String> row) {
+        String kind = row.getOrDefault("subject", "").split(":", 2)[0];
+        return column.equals("value") || column.equals("corrects")
+                ? claims.field(kind, row.getOrDefault("field", "")).map(field -> switch (field.type()) {
+                    case DATE -> Usual.DATE;
+                    case RULE, FIGURE -> Usual.SLUG;
+                    case TALLY, TEXT -> Usual.TEXT;
+                })
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> understood(
+            String table, String column, Map<String, String> row, LocalDate today, Language language) {
+        String kind = row.getOrDefault("subject", "").split(":", 2)[0];
+        String value = row.get(column);
+        Optional<FieldType> type =
+                claims.field(kind, row.getOrDefault("field", "")).map(Field::type);
+        if (value == null || type.isEmpty() || !column.equals("value")) {
+            return List.of();
+        }
+        try {
+            return words.of(type.get(), value, today, language);
+        } catch (IllegalArgumentException | DateTimeException unread) {
+            return List.of();
+        }
+    }
+
     @Override
     public void clear() {
         claims.clear();
     }
 
     private List<Map<String, String>> claimRows(Slice slice, Keys keys) {
-        List<Claim> read = claims.list(slice);
+        return claimRows(claims.list(slice), keys);
+    }
+
+    private static List<Map<String, String>> claimRows(List<Claim> read, Keys keys) {
         Map<UUID, String> sources =
                 keys.of(Source.KIND, read.stream().map(Claim::source).toList());
         Map<Ref, String> subjects = subjects(read.stream().map(Claim::subject).toList(), keys);

@@ -56,10 +56,26 @@ class SourceStore {
                         .list();
     }
 
+    List<Source> listKnownThrough(Collection<UUID> sources) {
+        return sources.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from source where via in (:sources)")
+                        .param("sources", sources.stream().map(UUID::toString).toList())
+                        .query(SourceStore::toSource)
+                        .list();
+    }
+
     List<Source> listAll() {
         return jdbc.sql("select * from source order by slug")
                 .query(SourceStore::toSource)
                 .list();
+    }
+
+    Optional<Source> findByDocument(String name) {
+        return jdbc.sql("select * from source where document_name = :name")
+                .param("name", name)
+                .query(SourceStore::toSource)
+                .optional();
     }
 
     List<Source.Attached> listAttached() {
@@ -124,12 +140,17 @@ class SourceStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Source source) {
+    void put(Source source) {
         jdbc.sql("""
                 insert into source (id, slug, kind, title, language, author, publisher, published, address, held, via,
                   document_name, document_sha256, about)
                 values (:id, :slug, :kind, :title, :language, :author, :publisher, :published, :address, :held, :via,
                   :documentName, :documentHash, :about)
+                on conflict (id) do update set slug = excluded.slug, kind = excluded.kind, title = excluded.title,
+                  language = excluded.language, author = excluded.author, publisher = excluded.publisher,
+                  published = excluded.published, address = excluded.address, held = excluded.held, via = excluded.via,
+                  document_name = excluded.document_name, document_sha256 = excluded.document_sha256,
+                  about = excluded.about
                 """)
                 .param("id", source.id().toString())
                 .param("slug", source.slug())
@@ -152,6 +173,11 @@ class SourceStore {
                         source.document() == null ? null : source.document().sha256())
                 .param("about", LocalizedColumn.write(source.about()))
                 .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void delete(UUID id) {
+        jdbc.sql("delete from source where id = :id").param("id", id.toString()).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -22,6 +22,7 @@ import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.files.Documents;
 import org.yadman.platform.files.Documents.Document;
 import org.yadman.platform.text.Language;
@@ -54,13 +55,25 @@ public class Sources implements RefSource, PublicPages {
         this.messages = messages;
     }
 
-    /// Adds a source.
+    /// Adds a source, or changes the one that it is.
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Source source, ActorId actor) {
-        store.insert(source);
+        store.put(source);
         list(source);
         Source via = findById(source.via());
         history.recordReplacing(source.ref(), row(source, via == null ? null : via.slug()), actor);
+    }
+
+    /// Removes a source that nothing names any more.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remove(UUID id) {
+        listings.remove(new Ref(Source.KIND, id));
+        store.delete(id);
+    }
+
+    /// The source that has a document of this name.
+    Optional<Source> findByDocument(String name) {
+        return store.findByDocument(name);
     }
 
     private void list(Source source) {
@@ -111,6 +124,11 @@ public class Sources implements RefSource, PublicPages {
     /// The sources with these ids.
     public Map<UUID, Source> byId(Collection<UUID> ids) {
         return store.list(ids).stream().collect(Collectors.toMap(Source::id, source -> source));
+    }
+
+    /// The sources that are known through any of these.
+    public List<Source> listKnownThrough(Collection<UUID> sources) {
+        return store.listKnownThrough(sources);
     }
 
     /// A document that some source names; one that none names is not public.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +25,12 @@ import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.FolderTable.Keys;
 import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.FolderWriter;
+import org.yadman.platform.collect.Sheet;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.files.Documents;
 import org.yadman.platform.files.MediaType;
 import org.yadman.platform.text.Sentence;
@@ -39,26 +42,32 @@ class SourcesFolder implements FolderPart {
 
     private static final String FOLDER = "documents";
     private static final TableShape SOURCES = new TableShape(
-            "sources",
-            List.of(
-                    Column.required("slug").as(Usual.SLUG).means("Its key: how addresses and other tables name it."),
-                    Column.required("kind").oneOf(SourceKind.class).means("What sort of source it is."),
-                    Column.requiredLocalized("title").means("Its title; in the language of the original at least."),
-                    Column.optional("language").as(Usual.LANGUAGE).means("The language of the original."),
-                    Column.optional("author").means("Who wrote it."),
-                    Column.optional("publisher").means("Who published it."),
-                    Column.optional("published").as(Usual.DATE).means("When it was published."),
-                    Column.optional("address").as(Usual.ADDRESS).means("Its web address."),
-                    Column.required("held")
-                            .oneOf(Held.class)
-                            .means("How it is known here: the document itself is kept, it was read where it is"
-                                    + " published, another source cites it, somebody told it, or it was computed."),
-                    Column.optional("via").as(Usual.SLUG).means("The slug of the source that cites it."),
-                    Column.optional("document").means("The name of its file in the folder documents/ of an export."),
-                    Column.localized("about")
-                            .means("Who speaks here, for whom, and what to keep in mind when reading it.")),
-            List.of("slug"),
-            true);
+                    "sources",
+                    List.of(
+                            Column.required("slug")
+                                    .as(Usual.SLUG)
+                                    .means("Its key: how addresses and other tables name it."),
+                            Column.required("kind").oneOf(SourceKind.class).means("What sort of source it is."),
+                            Column.requiredLocalized("title")
+                                    .means("Its title; in the language of the original at least."),
+                            Column.optional("language").as(Usual.LANGUAGE).means("The language of the original."),
+                            Column.optional("author").means("Who wrote it."),
+                            Column.optional("publisher").means("Who published it."),
+                            Column.optional("published").as(Usual.DATE).means("When it was published."),
+                            Column.optional("address").as(Usual.ADDRESS).means("Its web address."),
+                            Column.required("held")
+                                    .oneOf(Held.class)
+                                    .means(
+                                            "How it is known here: the document itself is kept, it was read where it is"
+                                                    + " published, another source cites it, somebody told it, or it was computed."),
+                            Column.optional("via").of(Source.KIND).means("The slug of the source that cites it."),
+                            Column.optional("document")
+                                    .means("The name of its file in the folder documents/ of an export."),
+                            Column.localized("about")
+                                    .means("Who speaks here, for whom, and what to keep in mind when reading it.")),
+                    List.of("slug"),
+                    true)
+            .of(Source.KIND);
 
     private final Sources sources;
     private final Documents documents;
@@ -74,7 +83,10 @@ class SourcesFolder implements FolderPart {
     }
 
     private List<Map<String, String>> rows(Slice slice, Keys keys) {
-        List<Source> read = sources.list(slice);
+        return rows(sources.list(slice), keys);
+    }
+
+    private static List<Map<String, String>> rows(List<Source> read, Keys keys) {
         Map<UUID, String> slugs = keys.of(
                 Source.KIND,
                 read.stream().map(Source::via).filter(Objects::nonNull).toList());
@@ -114,7 +126,7 @@ class SourcesFolder implements FolderPart {
                         .forEach(file -> folder.problem(
                                 new Place(FOLDER + "/" + file, 0, ""),
                                 Sentence.of("sources.mistake.document-unnamed")));
-        return () -> write(read);
+        return actor -> write(read, actor);
     }
 
     private Optional<Supplier<Source>> readSource(
@@ -195,21 +207,71 @@ class SourcesFolder implements FolderPart {
     }
 
     // A source may be cited by one that stands further down, so those that cite are written first.
-    private void write(List<Supplier<Source>> read) {
+    private void write(List<Supplier<Source>> read, ActorId actor) {
         List<Source> waiting = new ArrayList<>(read.stream().map(Supplier::get).toList());
-        Set<UUID> written = new HashSet<>();
+        Set<UUID> open = waiting.stream().map(Source::id).collect(Collectors.toCollection(HashSet::new));
         while (!waiting.isEmpty()) {
             List<Source> ready = waiting.stream()
-                    .filter(source -> source.via() == null || written.contains(source.via()))
+                    .filter(source -> source.via() == null || !open.contains(source.via()))
                     .toList();
             if (ready.isEmpty()) {
                 throw new IllegalStateException(
                         "Sources cite each other in a circle, which reading should have refused");
             }
-            ready.forEach(source -> sources.add(source, ActorId.IMPORT));
-            ready.forEach(source -> written.add(source.id()));
+            ready.forEach(source -> sources.add(source, actor));
+            ready.forEach(source -> open.remove(source.id()));
             waiting.removeAll(ready);
         }
+    }
+
+    @Override
+    public Optional<UUID> find(String kind, String key) {
+        return kind.equals(Source.KIND) ? sources.find(key).map(Source::id) : Optional.empty();
+    }
+
+    @Override
+    public Sheet rowsOf(Collection<Ref> things, Keys keys) {
+        return new Sheet(Map.of(
+                SOURCES.name(),
+                rows(List.copyOf(sources.byId(Ref.ids(things, Source.KIND)).values()), keys)));
+    }
+
+    /// The sources through which these are known, so that a circle is seen, and whose document is called the same.
+    @Override
+    public Collection<Ref> along(Sheet rows) {
+        Set<Ref> along = new LinkedHashSet<>();
+        for (Map<String, String> row : rows.rows(SOURCES.name())) {
+            Optional<Source> next = Optional.ofNullable(row.get("via")).flatMap(sources::find);
+            while (next.isPresent() && along.add(next.get().ref())) {
+                next = Optional.ofNullable(sources.findById(next.get().via()));
+            }
+            Optional.ofNullable(row.get("document"))
+                    .flatMap(sources::findByDocument)
+                    .ifPresent(other -> along.add(other.ref()));
+        }
+        return along;
+    }
+
+    @Override
+    public Optional<byte[]> file(String path) {
+        return path.startsWith(FOLDER + "/")
+                ? sources.findByDocument(path.substring(FOLDER.length() + 1))
+                        .map(Source::document)
+                        .flatMap(document -> documents.find(document.sha256()))
+                        .map(Documents.Document::content)
+                : Optional.empty();
+    }
+
+    @Override
+    public void remove(Ref thing) {
+        if (thing.kind().equals(Source.KIND)) {
+            sources.remove(thing.id());
+        }
+    }
+
+    @Override
+    public Map<String, String> words() {
+        return Map.of("sources/kind", "sources.kind.", "sources/held", "sources.held.");
     }
 
     @Override

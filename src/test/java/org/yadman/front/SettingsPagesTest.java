@@ -72,6 +72,7 @@ class SettingsPagesTest {
     private HttpResponse<String> ask(Person person, String path, Map<String, String> form) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.address(path))
                 .header("Accept", "text/html")
+                .header("Sec-Fetch-Site", "same-origin")
                 .header(TestCaller.HEADER, person.header());
         if (!form.isEmpty()) {
             String body = form.entrySet().stream()
@@ -135,7 +136,7 @@ class SettingsPagesTest {
         for (String path : List.of("/en/desk/settings", "/fa/desk/settings/begin", "/en/desk/settings/mail")) {
             assertThat(server.browser().open(path).status())
                     .as("anonymous: " + path)
-                    .isEqualTo(403);
+                    .isEqualTo(401);
             for (Person other :
                     List.of(TestCaller.coordinator(1), TestCaller.volunteer(1), TestCaller.representative(1))) {
                 assertThat(ask(other, path, Map.of()).statusCode()).as(path).isEqualTo(403);

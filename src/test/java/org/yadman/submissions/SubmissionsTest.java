@@ -410,7 +410,7 @@ class SubmissionsTest {
         }
         for (String path : List.of("/en/desk/submissions", address, "/api/v1/submissions", "/api/v1/submissions.csv")) {
             Browser nobody = server.browser().open(path);
-            assertThat(nobody.status()).as(path).isIn(403, 404);
+            assertThat(nobody.status()).as(path).isIn(401, 404);
             assertThat(nobody.text()).doesNotContain(MARK);
         }
         assertThat(as(COORDINATOR).open("/en/desk/submissions/nonsense").status())

@@ -79,7 +79,8 @@ public final class TestServer implements AutoCloseable {
                     beans.registerBean(Options.class, () -> options);
                     beans.registerBean("testClock", Clock.class, () -> clock, bean -> bean.setPrimary(true));
                     for (Class<?> each : more) {
-                        beans.registerBean(each);
+                        // What a test brings takes the place of what the program has of its kind.
+                        beans.registerBean(each, bean -> bean.setPrimary(true));
                     }
                 })
                 .run();

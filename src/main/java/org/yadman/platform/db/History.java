@@ -3,6 +3,7 @@ package org.yadman.platform.db;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,10 +118,10 @@ public class History {
         return store.list(ref);
     }
 
-    /// The newest versions of all objects, the newest first.
+    /// The newest versions of all objects of these kinds, the newest first.
     @Transactional(readOnly = true)
-    public List<Version> listNewest(int most) {
-        return store.listNewest(most);
+    public List<Version> listNewest(Collection<String> kinds, int most) {
+        return kinds.isEmpty() ? List.of() : store.listNewest(kinds, most);
     }
 
     /// The version before one, if there is one.

@@ -3,6 +3,7 @@ package org.yadman.platform.db;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,11 +56,15 @@ class HistoryStore {
                 .optional();
     }
 
-    List<Version> listNewest(int most) {
+    List<Version> listNewest(Collection<String> kinds, int most) {
         return jdbc.sql("""
-                select kind, id, version, at, actor, content from history
+                select kind, id, version, at, actor, content from history where kind in (:kinds)
                 order by at desc, kind, id, version desc limit :most
-                """).param("most", most).query(HistoryStore::toVersion).list();
+                """)
+                .param("kinds", kinds)
+                .param("most", most)
+                .query(HistoryStore::toVersion)
+                .list();
     }
 
     List<Version> list(Ref ref) {

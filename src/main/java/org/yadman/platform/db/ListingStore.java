@@ -31,6 +31,28 @@ class ListingStore {
                 .list();
     }
 
+    List<Line> list(String kind, Language language, List<String> words, long skip, int most) {
+        return jdbc.sql("select * from listing where kind = :kind and language = :language and "
+                        + Listings.condition(words) + " order by sort_key, id limit :most offset :skip")
+                .param("kind", kind)
+                .param("language", language.tag())
+                .params(Listings.parameters(words))
+                .param("most", most)
+                .param("skip", skip)
+                .query(ListingStore::toLine)
+                .list();
+    }
+
+    int count(String kind, Language language, List<String> words) {
+        return jdbc.sql("select count(*) from listing where kind = :kind and language = :language and "
+                        + Listings.condition(words))
+                .param("kind", kind)
+                .param("language", language.tag())
+                .params(Listings.parameters(words))
+                .query(Integer.class)
+                .single();
+    }
+
     Map<String, List<Line>> search(Language language, List<String> words, int most) {
         Map<String, List<Line>> byKind = new LinkedHashMap<>();
         if (words.isEmpty()) {

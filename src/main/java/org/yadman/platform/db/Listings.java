@@ -75,6 +75,20 @@ public class Listings {
         return store.search(language, words(query), most);
     }
 
+    /// Some of the objects of a kind, in the order of their names.
+    ///
+    /// @param words every one of them must occur; none: all objects
+    @Transactional(readOnly = true)
+    public List<Line> list(String kind, Language language, List<String> words, long skip, int most) {
+        return store.list(kind, language, words, skip, most);
+    }
+
+    /// How many objects of a kind there are, as {@link #list} would give them.
+    @Transactional(readOnly = true)
+    public int count(String kind, Language language, List<String> words) {
+        return store.count(kind, language, words);
+    }
+
     /// The folded words of a query, each of which must occur.
     public static List<String> words(String query) {
         String folded = SearchText.fold(query);

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -80,6 +81,7 @@ class ErrorPages implements ErrorController {
             case ServletRequestBindingException bad -> view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
             case MethodArgumentTypeMismatchException bad ->
                 view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
+            case MultipartException large -> view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
             case HttpMessageNotReadableException bad ->
                 view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
             case DiskFullException full -> logged(request, Problem.FULL, full);

@@ -47,6 +47,7 @@ class MessagesTest {
             Map.entry("groups.kinds.", "org.yadman.groups.GroupKind"),
             Map.entry("sources.kind.", "org.yadman.sources.SourceKind"),
             Map.entry("sources.held.", "org.yadman.sources.Held"),
+            Map.entry("sources.stance.", "org.yadman.sources.Stance"),
             Map.entry("bodies.kind.", "org.yadman.bodies.BodyKind"),
             Map.entry("bodies.level.", "org.yadman.bodies.Level"),
             Map.entry("bodies.deadline.kind.", "org.yadman.bodies.Deadline$Kind"),
@@ -143,7 +144,10 @@ class MessagesTest {
     }
 
     private static Collection<String> words(String prefix) throws Exception {
-        if (prefix.equals("campaigns.table.")) {
+        if (prefix.equals("campaigns.column.") || prefix.equals("campaigns.help.")) {
+            return columns();
+        }
+        if (prefix.equals("campaigns.table.") || prefix.equals("campaigns.one.")) {
             Pattern table = Pattern.compile("new TableShape\\(\\s*\"([a-z]+)\"");
             Set<String> tables = new TreeSet<>();
             for (String code : code()) {
@@ -161,6 +165,25 @@ class MessagesTest {
         String type = BY_ENUM.get(prefix);
         assertThat(type).as("the words that can follow \"%s\"", prefix).isNotNull();
         return constants(Objects.requireNonNull(type));
+    }
+
+    /// Every column of every table: `groups.slug`.
+    private static Set<String> columns() throws IOException {
+        Pattern shape =
+                Pattern.compile("new TableShape\\(\\s*\"([a-z]+)\"(.*?)\\n\\s+(?:true|false)\\)", Pattern.DOTALL);
+        Pattern column = Pattern.compile("Column\\s*\\.\\w+\\(\"([a-z_]+)\"|\\b(TRACK|NOTE)\\b");
+        Set<String> columns = new TreeSet<>();
+        for (String code : code()) {
+            shape.matcher(code)
+                    .results()
+                    .forEach(table -> column.matcher(table.group(2))
+                            .results()
+                            .map(found -> found.group(1) == null
+                                    ? found.group(2).toLowerCase(java.util.Locale.ROOT)
+                                    : found.group(1))
+                            .forEach(name -> columns.add(table.group(1) + "." + name)));
+        }
+        return columns;
     }
 
     private static List<String> constants(String type) throws ClassNotFoundException {

@@ -1,0 +1,78 @@
+package org.yadman.desk;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.yadman.platform.web.Caller;
+import org.yadman.platform.web.DeskSource;
+import org.yadman.platform.web.Page;
+import org.yadman.platform.web.Permission;
+import org.yadman.platform.web.Requires;
+import org.yadman.platform.web.Templates;
+import org.yadman.platform.web.Visitor;
+
+/// What needs me today, and the places that are mine.
+@Controller
+class DeskPages {
+
+    /// Where somebody who holds a permission can go.
+    private static final List<Place> PLACES = List.of(
+            new Place("desk.place.record", "/desk/record", Permission.PROPOSE),
+            new Place("desk.place.submissions", "/desk/submissions", Permission.MODERATE),
+            new Place("desk.place.approvals", "/desk/approvals", Permission.PROPOSE),
+            new Place("desk.place.people", "/desk/people", Permission.STEWARD),
+            new Place("desk.place.settings", "/desk/settings", Permission.STEWARD),
+            new Place("desk.place.audit", "/desk/audit", Permission.STEWARD));
+
+    private final List<DeskSource> sources;
+    private final Templates templates;
+
+    DeskPages(List<DeskSource> sources, Templates templates) {
+        this.sources = sources;
+        this.templates = templates;
+    }
+
+    /// One place.
+    ///
+    /// @param key of its name
+    record Place(String key, String path, Permission needs) {}
+
+    /// The first page of the desk.
+    record DeskModel(Caller caller, List<Task> tasks, List<Place> places) {}
+
+    /// One thing to do.
+    ///
+    /// @param days for how many days it has been due; null where it has no day
+    record Task(
+            String sentence,
+            @Nullable LocalDate due,
+            @Nullable Long days,
+            String path) {}
+
+    @GetMapping("/{lang}/desk")
+    @Requires(Permission.OWN_ACCOUNT)
+    Page desk(Caller caller, Visitor v) {
+        LocalDate today = v.today();
+        List<Task> tasks = sources.stream()
+                .flatMap(source -> source.tasks(caller, v).stream())
+                .sorted(Comparator.comparing(
+                        DeskSource.Task::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())))
+                .map(task -> new Task(task.sentence(), task.due(), late(task.due(), today), task.path()))
+                .toList();
+        List<Place> places =
+                PLACES.stream().filter(place -> caller.may(place.needs())).toList();
+        return templates.page(v, "desk/home", new DeskModel(caller, tasks, places));
+    }
+
+    private static @Nullable Long late(@Nullable LocalDate due, LocalDate today) {
+        return Stream.ofNullable(due)
+                .filter(day -> day.isBefore(today))
+                .map(day -> day.until(today, java.time.temporal.ChronoUnit.DAYS))
+                .findFirst()
+                .orElse(null);
+    }
+}
