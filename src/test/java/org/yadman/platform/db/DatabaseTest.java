@@ -139,14 +139,14 @@ class DatabaseTest {
     }
 
     @Test
-    void the_data_folder_holds_the_database_and_nothing_else() throws IOException {
+    void the_data_folder_holds_the_database_and_its_keys_and_nothing_else() throws IOException {
         try (Stream<Path> inside = Files.list(server.options().data())) {
             List<String> names =
                     inside.map(file -> file.getFileName().toString()).sorted().toList();
             if (TestDatabase.onPostgres()) {
                 assertThat(names).isEmpty();
             } else {
-                assertThat(names).contains("yadman.db").isSubsetOf("yadman.db", "yadman.db-shm", "yadman.db-wal");
+                assertThat(names).contains("yadman.db").isSubsetOf("keys", "yadman.db", "yadman.db-shm", "yadman.db-wal");
             }
         }
     }
