@@ -146,7 +146,9 @@ class DatabaseTest {
             if (TestDatabase.onPostgres()) {
                 assertThat(names).containsExactly("keys");
             } else {
-                assertThat(names).contains("yadman.db").isSubsetOf("keys", "yadman.db", "yadman.db-shm", "yadman.db-wal");
+                assertThat(names)
+                        .contains("yadman.db")
+                        .isSubsetOf("keys", "yadman.db", "yadman.db-shm", "yadman.db-wal");
             }
         }
     }
