@@ -25,12 +25,14 @@ import org.yadman.platform.web.Visitor;
 class DraftPages {
 
     private final Drafts drafts;
-    private final RecordPages record;
+    private final FormReader reader;
+    private final FormPage pages;
     private final Templates templates;
 
-    DraftPages(Drafts drafts, RecordPages record, Templates templates) {
+    DraftPages(Drafts drafts, FormReader reader, FormPage pages, Templates templates) {
         this.drafts = drafts;
-        this.record = record;
+        this.reader = reader;
+        this.pages = pages;
         this.templates = templates;
     }
 
@@ -62,7 +64,7 @@ class DraftPages {
         UUID draft = id(id);
         Map<String, String> form = new TreeMap<>(drafts.open(draft, caller));
         form.put("_draft", draft.toString());
-        return record.again(form, caller, v);
+        return pages.page(FormPage.State.of(reader.read(form)), caller, v);
     }
 
     @PostMapping("/{lang}/desk/record/drafts/{id}")

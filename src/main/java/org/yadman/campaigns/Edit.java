@@ -38,6 +38,11 @@ record Edit(List<Line> lines, Map<String, String> documents) {
             return key.isEmpty();
         }
 
+        /// Its cells; none if it is to be removed.
+        Map<String, String> texts() {
+            return cells == null ? Map.of() : cells;
+        }
+
         /// The natural key that it has afterwards, or had.
         String keyNow() {
             return cells == null || !isNew() ? key : shape.keyOf(cells);

@@ -1,12 +1,11 @@
 package org.yadman.campaigns;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,9 +14,7 @@ import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.Sheet;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
-import org.yadman.platform.collect.TableShape.Form;
 import org.yadman.platform.collect.TableShape.Form.Usual;
-import org.yadman.platform.db.Listings;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.web.Choice;
 import org.yadman.platform.web.Mistake;
@@ -28,10 +25,6 @@ import org.yadman.pure.calendars.PartialDate;
 @Component
 class FormView {
 
-    /// Up to how many things are shown to choose from; of more, words are asked for.
-    static final int MOST_CHOICES = 200;
-
-    private static final int MOST_FOUND = 50;
     private static final Set<String> LONG = Set.of(
             "about",
             "text",
@@ -44,18 +37,19 @@ class FormView {
             "wording",
             "quote",
             "translation");
+
     /// What is filled in by the program: by whom and when something was entered.
     static final Set<String> UNASKED =
             Set.of("claims.entered_by", "claims.entered_on", "preferences.editor", "preferences.decided_on");
 
     private final List<FolderPart> parts;
     private final Tables tables;
-    private final Listings listings;
+    private final FormChoices choices;
 
-    FormView(List<FolderPart> parts, Tables tables, Listings listings) {
+    FormView(List<FolderPart> parts, Tables tables, FormChoices choices) {
         this.parts = parts;
         this.tables = tables;
-        this.listings = listings;
+        this.choices = choices;
     }
 
     /// One row of the form.
@@ -141,13 +135,12 @@ class FormView {
         if (row.table().equals("sources") && column.name().equals("document")) {
             return List.of(cell(name, label, help, Input.FILE, value, List.of(), "ltr", false, List.of()));
         }
-        List<Choice> choices = choices(row, column, name, value, around, finding, v);
-        if (!choices.isEmpty()) {
-            return List.of(cell(name, label, help, Input.SELECT, value, choices, null, column.required(), understood));
+        List<Choice> offered = choices.list(row, column, around, finding.equals(name), v);
+        if (!offered.isEmpty()) {
+            return List.of(cell(name, label, help, Input.SELECT, value, offered, null, column.required(), understood));
         }
-        boolean reference = column.form() instanceof Form.Of(var kind) && listed(kind);
-        Input input = reference ? Input.FIND : isLong(column, value) ? Input.AREA : Input.LINE;
-        String dir = column.form() == Usual.TEXT ? "auto" : column.form() == Usual.DATE ? "auto" : "ltr";
+        Input input = choices.canBeFound(column) ? Input.FIND : isLong(column, value) ? Input.AREA : Input.LINE;
+        String dir = column.form() == Usual.TEXT || column.form() == Usual.DATE ? "auto" : "ltr";
         return List.of(cell(name, label, help, input, value, List.of(), dir, column.required(), understood));
     }
 
@@ -205,64 +198,6 @@ class FormView {
         return List.copyOf(tags);
     }
 
-    private List<Choice> choices(
-            Row row, Column column, String name, String value, Sheet around, String finding, Visitor v) {
-        Map<String, String> labels = new LinkedHashMap<>();
-        for (FolderPart part : parts) {
-            part.options(row.table(), column.name(), row.cells(), around, v.language())
-                    .forEach(option -> labels.put(option.value(), option.label()));
-        }
-        if (labels.isEmpty()) {
-            switch (column.form()) {
-                case Form.Words(var words) -> words.forEach(word -> labels.put(word, word(row, column, word, v)));
-                case Form.Of(var kind) -> labels.putAll(things(kind, value, finding.equals(name), v));
-                case Usual _ -> {}
-            }
-        }
-        if (labels.isEmpty()) {
-            return List.of();
-        }
-        if (!value.isEmpty()) {
-            labels.putIfAbsent(value, value);
-        }
-        List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("", v.t("campaigns.edit.choose"), value.isEmpty()));
-        labels.forEach((each, label) -> choices.add(new Choice(each, label, each.equals(value))));
-        return choices;
-    }
-
-    private String word(Row row, Column column, String word, Visitor v) {
-        return parts.stream()
-                .flatMap(part -> Stream.ofNullable(part.words().get(row.table() + "/" + column.name())))
-                .findFirst()
-                .map(prefix -> v.t(prefix + word))
-                .orElse(word);
-    }
-
-    /// Whether things of this kind have names by which they are listed.
-    private boolean listed(String kind) {
-        return tables.all().stream().map(table -> table.shape()).anyMatch(shape -> {
-            TableShape.Thing thing = shape.thing();
-            return thing != null && thing.kind().equals(kind) && shape.key().size() == 1;
-        });
-    }
-
-    // Few are shown all; of many, those that the words typed find.
-    private Map<String, String> things(String kind, String value, boolean finding, Visitor v) {
-        boolean few = listings.count(kind, v.language(), List.of()) <= MOST_CHOICES;
-        if (!few && !finding) {
-            return Map.of();
-        }
-        List<Listings.Line> lines = few
-                ? listings.list(kind, v.language(), List.of(), 0, MOST_CHOICES)
-                : listings.list(kind, v.language(), Listings.words(value), 0, MOST_FOUND);
-        Map<UUID, String> keys =
-                tables.keys().of(kind, lines.stream().map(Listings.Line::id).toList());
-        Map<String, String> labels = new LinkedHashMap<>();
-        lines.forEach(line -> labels.put(keys.getOrDefault(line.id(), ""), line.label()));
-        return labels;
-    }
-
     private List<String> understood(Row row, Column column, Visitor v) {
         String text = row.cells().get(column.name());
         if (text == null) {
@@ -282,7 +217,7 @@ class FormView {
     private static Stream<String> date(String text, Language language, Visitor v) {
         try {
             return Stream.of(v.words().dates().partial(language, PartialDate.parse(text)));
-        } catch (java.time.DateTimeException unread) {
+        } catch (DateTimeException unread) {
             return Stream.of();
         }
     }
@@ -303,23 +238,5 @@ class FormView {
                 })
                 .map(TableShape::name)
                 .toList();
-    }
-
-    /// To which row of the form a new one of a table belongs: the last that fits; -1: none.
-    int belongsTo(RecordForm form, TableShape shape) {
-        TableShape.Thing own = shape.thing();
-        int found = -1;
-        for (int i = 0; i < form.rows().size(); i++) {
-            TableShape.Thing thing = form.rows().get(i).shape().thing();
-            boolean fits = own == null
-                    ? thing != null && !form.rows().get(i).table().equals("sources")
-                    : thing != null && !own.within().isEmpty() && own.whole().equals(thing.kind());
-            boolean choice = shape.name().equals("preferences")
-                    && form.rows().get(i).table().equals("claims");
-            if (fits || choice) {
-                found = i;
-            }
-        }
-        return found;
     }
 }

@@ -1,10 +1,10 @@
 package org.yadman.campaigns;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +25,7 @@ record RecordChange(
         Permission approver,
         String label,
         ObjectProvider<Editing> editing,
+        Things things,
         Tables tables,
         Messages messages)
         implements GraveAct {
@@ -34,51 +35,34 @@ record RecordChange(
         Edit.Line first = Edit.of(content, tables).lines().getFirst();
         String what = messages.text(language, "campaigns.one." + first.shape().name());
         String key = first.shape().thing() == null && first.cells() != null
-                ? first.cells().getOrDefault("subject", "")
+                ? first.texts().getOrDefault("subject", "")
                 : first.keyNow();
         return messages.text(language, label, "what", what + " \u2068" + key + "\u2069");
     }
 
     @Override
     public List<Line> effect(Ref subject, Map<String, String> content, Language language) {
-        List<Line> lines = new ArrayList<>();
         List<Edit.Line> all = Edit.of(content, tables).lines();
-        for (Edit.Line line : all) {
-            String row = all.size() == 1
-                    ? ""
-                    : messages.text(language, "campaigns.one." + line.shape().name()) + " · ";
-            Map<String, String> before = editing.getObject()
-                    .standing(line.shape(), line.key())
-                    .map(Editing.Standing::row)
-                    .orElse(Map.of());
-            @Nullable Map<String, String> after = line.cells();
-            TreeSet<String> columns = new TreeSet<>(before.keySet());
-            columns.addAll(after == null ? Map.<String, String>of().keySet() : after.keySet());
-            for (String column : columns) {
-                String now = before.get(column);
-                String then = after == null ? null : after.get(column);
-                if (now == null ? then != null : !now.equals(then)) {
-                    lines.add(new Line(row + label(line, column, language), now, then));
-                }
-            }
-        }
-        return lines;
+        return all.stream()
+                .flatMap(line -> differences(line, all.size() > 1, language))
+                .toList();
     }
 
-    private String label(Edit.Line line, String column, Language language) {
+    private Stream<Line> differences(Edit.Line line, boolean named, Language language) {
         String table = line.shape().name();
-        int dot = column.indexOf('.');
-        String label = messages.text(
-                language, "campaigns.column." + table + "." + (dot < 0 ? column : column.substring(0, dot)));
-        return dot < 0
-                ? label
-                : messages.text(
-                        language,
-                        "campaigns.edit.in",
-                        "label",
-                        label,
-                        "language",
-                        new Language(column.substring(dot + 1)).nameIn(language));
+        String row = named ? messages.text(language, "campaigns.one." + table) + " · " : "";
+        Map<String, String> before = things.standing(line.shape(), line.key())
+                .map(Things.Standing::row)
+                .orElse(Map.of());
+        TreeSet<String> columns = new TreeSet<>(before.keySet());
+        columns.addAll(line.texts().keySet());
+        return columns.stream()
+                .filter(column ->
+                        !Objects.equals(before.get(column), line.texts().get(column)))
+                .map(column -> new Line(
+                        row + Side.label(messages, table, column, language),
+                        before.get(column),
+                        line.texts().get(column)));
     }
 
     @Override
@@ -92,14 +76,14 @@ class RecordChanges {
 
     // What was decided is a steward's to approve.
     @Bean
-    GraveAct recordChange(ObjectProvider<Editing> editing, Tables tables, Messages messages) {
+    GraveAct recordChange(ObjectProvider<Editing> editing, Things things, Tables tables, Messages messages) {
         return new RecordChange(
-                Editing.CHANGE, Permission.KEEP_RECORD, "campaigns.change.sentence", editing, tables, messages);
+                Editing.CHANGE, Permission.KEEP_RECORD, "campaigns.change.sentence", editing, things, tables, messages);
     }
 
     @Bean
-    GraveAct recordDecision(ObjectProvider<Editing> editing, Tables tables, Messages messages) {
+    GraveAct recordDecision(ObjectProvider<Editing> editing, Things things, Tables tables, Messages messages) {
         return new RecordChange(
-                Editing.DECISION, Permission.STEWARD, "campaigns.change.decision", editing, tables, messages);
+                Editing.DECISION, Permission.STEWARD, "campaigns.change.decision", editing, things, tables, messages);
     }
 }

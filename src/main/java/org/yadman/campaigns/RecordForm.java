@@ -5,20 +5,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.TableShape;
-import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Sentence;
+import org.yadman.platform.web.Mistake;
 
 /// What a form of the record says: some rows as they were typed. Its fields are called by the number of their row, a
-/// dot
-/// and the column: `0.name.fa`; what a row is stands beside them: `0_table`, `0_key`, `0_opened`, `0_of`.
+/// dot and the column: `0.name.fa`; what a row is stands beside them: `0_table`, `0_key`, `0_opened`, `0_of`.
 ///
 /// @param sent what was sent, field → text
 record RecordForm(List<Row> rows, Map<String, String> sent) {
-
-    private static final int MOST_ROWS = 20;
 
     RecordForm {
         rows = List.copyOf(rows);
@@ -28,6 +25,7 @@ record RecordForm(List<Row> rows, Map<String, String> sent) {
     /// One row.
     ///
     /// @param key of the row that is changed; empty for a new one
+    /// @param opened the version of it that the writer had before them; 0: none
     /// @param of the number of the row of this form to which it belongs; -1: to none
     /// @param cells column → text as typed, only those that are not empty
     record Row(TableShape shape, String key, int opened, int of, Map<String, String> cells) {
@@ -38,49 +36,20 @@ record RecordForm(List<Row> rows, Map<String, String> sent) {
         String table() {
             return shape.name();
         }
-    }
 
-    /// The rows of a form that was sent, each column in the notation of the campaign folder.
-    static RecordForm read(Map<String, String> sent, Tables tables, Typed typed, List<FolderPart> parts) {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < MOST_ROWS && sent.containsKey(i + "_table"); i++) {
-            Optional<TableShape> shape =
-                    tables.find(sent.getOrDefault(i + "_table", "")).map(table -> table.shape());
-            if (shape.isEmpty()) {
-                break;
-            }
-            Map<String, String> cells = new TreeMap<>();
-            String prefix = i + ".";
-            sent.forEach((name, text) -> {
-                if (name.startsWith(prefix)
-                        && !text.isBlank()
-                        && isColumn(shape.get(), name.substring(prefix.length()))) {
-                    cells.put(name.substring(prefix.length()), text.strip());
-                }
-            });
-            Row row = new Row(
-                    shape.get(),
-                    sent.getOrDefault(i + "_key", ""),
-                    number(sent.get(i + "_opened"), 0),
-                    number(sent.get(i + "_of"), -1),
-                    cells);
-            rows.add(normal(belonging(row, rows), typed, parts));
+        boolean isNew() {
+            return key.isEmpty();
         }
-        return new RecordForm(rows, sent);
+
+        /// The natural key that it has, or would have.
+        String keyNow() {
+            return isNew() ? shape.keyOf(cells) : key;
+        }
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String text, int otherwise) {
-        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : otherwise;
-    }
-
-    private static boolean isColumn(TableShape shape, String name) {
-        int dot = name.indexOf('.');
-        return dot < 0
-                ? shape.column(name).filter(column -> !column.localized()).isPresent()
-                : name.substring(dot + 1).matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-                        && shape.column(name.substring(0, dot))
-                                .filter(Column::localized)
-                                .isPresent();
+    /// The row that the form is about; the others belong to it.
+    Row first() {
+        return rows.getFirst();
     }
 
     /// The same row with the cells by which it belongs to another of the form.
@@ -92,40 +61,62 @@ record RecordForm(List<Row> rows, Map<String, String> sent) {
         Map<String, String> cells = new TreeMap<>(row.cells());
         TableShape.Thing own = row.shape().thing();
         TableShape.Thing thing = whole.shape().thing();
-        if (own != null
-                && thing != null
-                && own.whole().equals(thing.kind())
-                && !own.within().isEmpty()) {
-            cells.put(own.within(), whole.shape().keyOf(whole.cells()));
-        } else if (thing != null && own == null) {
-            cells.put("subject", thing.kind() + ":" + whole.shape().keyOf(whole.cells()));
-        } else if (thing == null) {
+        if (thing == null) {
             for (String column : List.of("subject", "field", "source", "value")) {
                 String text = whole.cells().get(column);
                 if (text != null) {
                     cells.put(column, text);
                 }
             }
+        } else if (own == null) {
+            cells.put("subject", thing.kind() + ":" + whole.shape().keyOf(whole.cells()));
+        } else if (own.whole().equals(thing.kind()) && !own.within().isEmpty()) {
+            cells.put(own.within(), whole.shape().keyOf(whole.cells()));
         }
         return row.with(cells);
     }
 
-    private static Row normal(Row row, Typed typed, List<FolderPart> parts) {
-        Map<String, String> cells = new TreeMap<>(row.cells());
-        row.shape().columns().stream().filter(column -> !column.localized()).forEach(column -> {
-            String text = cells.get(column.name());
-            if (text != null) {
-                cells.put(
-                        column.name(),
-                        typed.cell(
-                                text,
-                                parts.stream()
-                                        .flatMap(part -> part.form(row.table(), column.name(), row.cells()).stream())
-                                        .findFirst()
-                                        .orElse(column.form())));
+    /// The same with one more, empty row of a table.
+    RecordForm adding(TableShape shape) {
+        List<Row> more = new ArrayList<>(rows);
+        more.add(belonging(new Row(shape, "", 0, belongsTo(shape), Map.of()), rows));
+        return new RecordForm(more, sent);
+    }
+
+    // The last row to which one of this table can belong.
+    private int belongsTo(TableShape shape) {
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            if (canBelong(shape, rows.get(i))) {
+                return i;
             }
-        });
-        return row.with(cells);
+        }
+        return -1;
+    }
+
+    private static boolean canBelong(TableShape shape, Row row) {
+        TableShape.Thing own = shape.thing();
+        TableShape.Thing thing = row.shape().thing();
+        if (thing == null) {
+            return shape.name().equals("preferences") && row.table().equals("claims");
+        }
+        return own == null
+                ? !row.table().equals("sources")
+                : !own.within().isEmpty() && own.whole().equals(thing.kind());
+    }
+
+    /// The same with a row as it stands now below what was typed, so that it can be sent again.
+    ///
+    /// @param version that stands now; 0: it was removed
+    RecordForm renewed(int number, int version) {
+        Row row = rows.get(number);
+        return with(number, new Row(row.shape(), version == 0 ? "" : row.key(), version, row.of(), row.cells()));
+    }
+
+    /// The same with another row in the place of one.
+    RecordForm with(int number, Row row) {
+        List<Row> others = new ArrayList<>(rows);
+        others.set(number, row);
+        return new RecordForm(others, sent);
     }
 
     /// What the form asks for.
@@ -142,16 +133,55 @@ record RecordForm(List<Row> rows, Map<String, String> sent) {
         for (int i = 0; i < rows.size(); i++) {
             String name = rows.get(i).cells().get("document");
             String hash = sent.getOrDefault(i + "_document", "");
-            if (name != null && hash.matches("[0-9a-f]{64}")) {
+            if (name != null && isHash(hash)) {
                 documents.put(name, hash);
             }
         }
         return new Edit(lines, documents);
     }
 
-    RecordForm with(Row row) {
-        List<Row> more = new ArrayList<>(rows);
-        more.add(belonging(row, rows));
-        return new RecordForm(more, sent);
+    /// That its first row be removed.
+    Edit removal() {
+        return new Edit(List.of(new Edit.Line(first().shape(), first().key(), first().opened(), null)), Map.of());
+    }
+
+    /// The documents that were sent with it before: a form that had a mistake need not send them again.
+    Map<String, String> documents() {
+        Map<String, String> documents = new TreeMap<>();
+        sent.forEach((name, hash) -> {
+            if (name.matches("\\d+_document") && isHash(hash)) {
+                documents.put(name, hash);
+            }
+        });
+        return documents;
+    }
+
+    private static boolean isHash(String text) {
+        return text.matches("[0-9a-f]{64}");
+    }
+
+    /// Each mistake at the field of its cell; what concerns another row, at none.
+    List<Mistake> mistakes(List<Edit.Found> found, Language language) {
+        return found.stream().map(each -> mistake(each, language)).toList();
+    }
+
+    private Mistake mistake(Edit.Found found, Language language) {
+        Sentence said = found.problem().expected();
+        if (found.line() >= 0 && found.line() < rows.size()) {
+            return Mistake.at(field(found.line(), found.problem().at().field(), language), said);
+        }
+        String table = found.problem().at().file().replace(".csv", "");
+        return Mistake.at(
+                "", "campaigns.edit.elsewhere", "table", Sentence.of("campaigns.table." + table), "what", said);
+    }
+
+    private String field(int number, String column, Language language) {
+        TableShape shape = rows.get(number).shape();
+        if (FormView.UNASKED.contains(shape.name() + "." + column)) {
+            return "";
+        }
+        return shape.column(column)
+                .map(each -> number + "." + column + (each.localized() ? "." + language.tag() : ""))
+                .orElse("");
     }
 }

@@ -79,6 +79,17 @@ class Tables {
         return all().stream().filter(table -> table.shape().name().equals(name)).findFirst();
     }
 
+    /// The table whose rows are things of this kind.
+    Optional<TableShape> shapeOf(String kind) {
+        return all().stream()
+                .map(FolderTable::shape)
+                .filter(shape -> {
+                    TableShape.Thing thing = shape.thing();
+                    return thing != null && thing.kind().equals(kind);
+                })
+                .findFirst();
+    }
+
     /// Some rows of a table.
     @Transactional(readOnly = true)
     List<Map<String, String>> rows(FolderTable table, Slice slice) {

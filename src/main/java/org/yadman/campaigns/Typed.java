@@ -18,8 +18,7 @@ import org.yadman.pure.calendars.PartialDate;
 import org.yadman.pure.names.SearchText;
 
 /// What people type, in the notation of the campaign folder: either calendar, either digits, months by their names.
-/// What
-/// is not recognised stays as it was typed, so that the reader can say what was expected.
+/// What is not recognised stays as it was typed, so that the reader can say what was expected.
 @Component
 class Typed {
 

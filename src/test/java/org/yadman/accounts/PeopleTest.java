@@ -467,25 +467,18 @@ class PeopleTest {
                     "/desk/people",
                     "/desk/people/" + house.account("Leyla").id())) {
                 String address = "/" + language + path;
-                faults.addAll(
-                        PageCheck.faults(address, house.browser.open(address).source()));
+                faults.addAll(PageCheck.faults(house.browser.open(address)));
                 assertThat(house.browser.status()).as(address).isEqualTo(200);
             }
-            faults.addAll(PageCheck.faults(
-                    "door " + language,
-                    house.server.browser().open("/" + language + "/desk/people").source()));
+            faults.addAll(PageCheck.faults(house.server.browser().open("/" + language + "/desk/people")));
             house.browser.open("/" + language + "/desk/account/sheet");
             String make = language.equals("en") ? "Make it" : "بساز";
-            faults.addAll(PageCheck.faults(
-                    "sheet " + language, house.browser.press(make).source()));
+            faults.addAll(PageCheck.faults(house.browser.press(make)));
             house.browser.open("/" + language + "/desk/people");
             String invite = language.equals("en") ? "Make an invitation" : "دعوت بساز";
-            faults.addAll(PageCheck.faults(
-                    "refused " + language, house.browser.press(invite).source()));
+            faults.addAll(PageCheck.faults(house.browser.press(invite)));
             String part = language.equals("en") ? "Part" : "نقش";
-            faults.addAll(PageCheck.faults(
-                    "handed " + language,
-                    house.browser.type(part, "volunteer").press(invite).source()));
+            faults.addAll(PageCheck.faults(house.browser.type(part, "volunteer").press(invite)));
         }
         assertThat(faults).isEmpty();
     }

@@ -30,7 +30,7 @@ import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Permission;
 import org.yadman.testing.Browser;
 import org.yadman.testing.Dump;
-import org.yadman.testing.Html;
+import org.yadman.testing.PageCheck;
 import org.yadman.testing.TestCaller;
 import org.yadman.testing.TestCaller.Person;
 import org.yadman.testing.TestDatabase;
@@ -142,7 +142,7 @@ class ApprovalsTest {
     }
 
     private Browser as(Person person) {
-        return server.browser().with(TestCaller.HEADER, person.header());
+        return server.browser().as(person);
     }
 
     private long changes() {
@@ -478,7 +478,7 @@ class ApprovalsTest {
                 for (String path : List.of("", "?show=asked", "?show=decided", "/" + id)) {
                     Browser browser = as(person).open("/" + language + "/desk/approvals" + path);
                     assertThat(browser.status()).isEqualTo(200);
-                    assertThat(Html.errors(browser.source())).as(path).isEmpty();
+                    assertThat(PageCheck.faults(browser)).isEmpty();
                     assertThat(browser.page().select("h1")).hasSize(1);
                 }
             }

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +27,7 @@ import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Permission;
 import org.yadman.testing.Browser;
 import org.yadman.testing.Dump;
-import org.yadman.testing.Html;
+import org.yadman.testing.PageCheck;
 import org.yadman.testing.TestCaller;
 import org.yadman.testing.TestDatabase;
 import org.yadman.testing.TestServer;
@@ -68,7 +67,7 @@ class EditingTest {
     @TempDir
     Path folder;
 
-    private DeskBrowser desk;
+    private Browser desk;
 
     @BeforeAll
     static void start() {
@@ -83,7 +82,7 @@ class EditingTest {
     @BeforeEach
     void bringIn() throws IOException {
         server.bringIn(FolderFiles.withTracks().writeTo(folder.resolve("in")));
-        desk = new DeskBrowser(server, KEEPER);
+        desk = server.browser().as(KEEPER);
     }
 
     private static String export(String file) {
@@ -153,18 +152,12 @@ class EditingTest {
                 String address = "/" + language + "/desk/record" + path;
                 desk.open(address);
                 assertThat(desk.status()).as(address).isEqualTo(200);
-                assertThat(Html.errors(desk.source())).as(address).isEmpty();
-                assertThat(desk.page().select("h1")).as(address).hasSize(1);
-                for (Element field : desk.page().select("main input:not([type=hidden]), main select, main textarea")) {
-                    assertThat(desk.page().select("label[for=\"" + field.id() + "\"]"))
-                            .as(address + " " + field.attr("name"))
-                            .hasSize(1);
-                }
+                assertThat(PageCheck.faults(desk)).isEmpty();
             }
         }
         desk.open("/en/desk");
         assertThat(desk.status()).isEqualTo(200);
-        assertThat(Html.errors(desk.source())).isEmpty();
+        assertThat(PageCheck.faults(desk)).isEmpty();
         assertThat(desk.text()).contains("Nothing needs you today.").contains("The record");
     }
 
@@ -174,12 +167,11 @@ class EditingTest {
                 .isIn(401, 403, 404);
         assertThat(server.browser().open("/en/groups/mehr").page().select("a[href*=desk]"))
                 .isEmpty();
-        DeskBrowser reader =
-                new DeskBrowser(server, new TestCaller.Person(new UUID(9, 9), Set.of(Permission.OWN_ACCOUNT)));
+        Browser reader = server.browser().as(new TestCaller.Person(new UUID(9, 9), Set.of(Permission.OWN_ACCOUNT)));
         for (String path : List.of("", "/groups", "/groups/new", "/groups/mehr", "/history/groups/mehr", "/drafts")) {
             assertThat(reader.open("/en/desk/record" + path).status()).as(path).isEqualTo(403);
         }
-        assertThat(reader.post("/en/desk/record/groups/mehr", Map.of("0_table", "groups", "0_key", "mehr"))
+        assertThat(reader.sendTo("/en/desk/record/groups/mehr", "0_table=groups&0_key=mehr")
                         .status())
                 .isEqualTo(403);
     }
@@ -197,7 +189,7 @@ class EditingTest {
         assertThat(desk.mistakes().get("0.name.en")).contains("a text in at least one language is needed");
         assertThat(desk.value("0.about.fa")).isEqualTo("دربارهٔ مهر");
         assertThat(desk.page().select("details[open] [name=\"0.country\"]")).hasSize(1);
-        assertThat(Html.errors(desk.source())).isEmpty();
+        assertThat(PageCheck.faults(desk)).isEmpty();
         assertThat(FolderFiles.firstDifference(
                         before, server.bean(Campaigns.class).files()))
                 .isEmpty();
@@ -208,7 +200,7 @@ class EditingTest {
 
     @Test
     void whoever_saves_later_sees_both_versions_and_can_send_theirs_again() {
-        DeskBrowser other = new DeskBrowser(server, STEWARD).open("/en/desk/record/groups/mehr");
+        Browser other = server.browser().as(STEWARD).open("/en/desk/record/groups/mehr");
         desk.open("/en/desk/record/groups/mehr").type("0.name.en", "The first").press("save");
         other.type("0.name.en", "The second")
                 .type("0.about.en", "Typed meanwhile")
@@ -216,7 +208,7 @@ class EditingTest {
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.text()).contains("The first").contains("The second");
         assertThat(other.value("0.about.en")).isEqualTo("Typed meanwhile");
-        assertThat(Html.errors(other.source())).isEmpty();
+        assertThat(PageCheck.faults(other)).isEmpty();
         assertThat(server.browser().open("/en/groups/mehr").heading()).isEqualTo("The first");
         other.press("save");
         assertThat(other.status()).isEqualTo(200);
@@ -315,14 +307,15 @@ class EditingTest {
         String draft =
                 Objects.requireNonNull(desk.page().selectFirst(".rows a")).attr("href");
         assertThat(String.valueOf(Dump.of(server))).doesNotContain("Not yet said");
-        assertThat(new DeskBrowser(server, STEWARD).open(draft).status()).isEqualTo(404);
-        assertThat(new DeskBrowser(server, STEWARD)
+        assertThat(server.browser().as(STEWARD).open(draft).status()).isEqualTo(404);
+        assertThat(server.browser()
+                        .as(STEWARD)
                         .open("/en/desk/record/drafts")
                         .page()
                         .select(".rows"))
                 .isEmpty();
         assertThat(desk.open(draft).value("0.name.en")).isEqualTo("Not yet said");
-        assertThat(new DeskBrowser(server, KEEPER).open("/en/desk").text()).contains("A draft of yours");
+        assertThat(server.browser().as(KEEPER).open("/en/desk").text()).contains("A draft of yours");
         desk.press("save");
         assertThat(server.browser().open("/en/groups/mehr").heading()).isEqualTo("Not yet said");
         assertThat(desk.open(draft).status()).isEqualTo(404);
@@ -332,14 +325,14 @@ class EditingTest {
         assertThat(desk.open("/en/desk/record/drafts").page().select(".rows")).isEmpty();
     }
 
-    private static UUID request(DeskBrowser at) {
+    private static UUID request(Browser at) {
         assertThat(at.location()).startsWith("/en/desk/approvals/");
         return UUID.fromString(at.location().replaceAll(".*/", ""));
     }
 
     @Test
     void who_does_not_keep_the_record_asks_and_somebody_else_makes_it_so() {
-        DeskBrowser volunteer = new DeskBrowser(server, VOLUNTEER);
+        Browser volunteer = server.browser().as(VOLUNTEER);
         volunteer
                 .open("/en/desk/record/groups/mehr")
                 .type("0.name.en", "As asked")
@@ -357,7 +350,7 @@ class EditingTest {
 
     @Test
     void what_was_asked_for_is_not_done_when_the_record_has_moved_on() {
-        DeskBrowser volunteer = new DeskBrowser(server, VOLUNTEER);
+        Browser volunteer = server.browser().as(VOLUNTEER);
         volunteer
                 .open("/en/desk/record/groups/mehr")
                 .type("0.name.en", "As asked")
@@ -477,7 +470,8 @@ class EditingTest {
             one.bringIn(folder.resolve("in"));
             Browser reader = other.browser();
             assertThat(becomes(reader, "MEHR")).isTrue();
-            new DeskBrowser(one, KEEPER)
+            one.browser()
+                    .as(KEEPER)
                     .open("/en/desk/record/groups/mehr")
                     .type("0.name.en", "Seen everywhere")
                     .press("save");

@@ -116,7 +116,7 @@ class EditsTest {
     private static Edit.Line line(TableShape shape, Map<String, String> before, Map<String, String> after) {
         String key = shape.keyOf(before);
         int opened =
-                edited.bean(Editing.class).standing(shape, key).orElseThrow().version();
+                edited.bean(Things.class).standing(shape, key).orElseThrow().version();
         return new Edit.Line(shape, key, opened, after);
     }
 
@@ -288,7 +288,8 @@ class EditsTest {
 
     private static Outcome remove(Editing editing, String table, String key) {
         TableShape shape = table(table).shape();
-        int version = editing.standing(shape, key).orElseThrow().version();
+        int version =
+                edited.bean(Things.class).standing(shape, key).orElseThrow().version();
         return editing.edit(new Edit(List.of(new Edit.Line(shape, key, version, null)), Map.of()), SOMEBODY);
     }
 

@@ -30,7 +30,7 @@ import org.yadman.platform.web.Site;
 import org.yadman.platform.web.Visitor;
 import org.yadman.testing.Browser;
 import org.yadman.testing.Dump;
-import org.yadman.testing.Html;
+import org.yadman.testing.PageCheck;
 import org.yadman.testing.TestCaller;
 import org.yadman.testing.TestCaller.Person;
 import org.yadman.testing.TestDatabase;
@@ -81,7 +81,7 @@ class SubmissionsTest {
     }
 
     private Browser as(Person person) {
-        return server.browser().with(TestCaller.HEADER, person.header());
+        return server.browser().as(person);
     }
 
     /// Sends a text and keeps the page with its code.
@@ -225,7 +225,7 @@ class SubmissionsTest {
         assertThat(browser.page().select("input[name=about]").val()).isEqualTo("/days");
         assertThat(browser.page().select("input[name=contact]").val()).isEqualTo("somebody@example.org");
         assertThat(browser.page().select("option[selected]").val()).isEqualTo("thought");
-        assertThat(Html.errors(browser.source())).isEmpty();
+        assertThat(PageCheck.faults(browser)).isEmpty();
         assertThat(server.browser().sendTo("/en/suggest", "kind=photo&text=x").status())
                 .isEqualTo(422);
         assertThat(server.browser().sendTo("/en/suggest", "").status()).isEqualTo(422);
@@ -253,7 +253,7 @@ class SubmissionsTest {
         assertThat(late.text()).contains("in 6 minutes");
         assertThat(late.page().select("textarea").text()).contains(MARK);
         assertThat(late.page().select("input[name=contact]").val()).contains(MARK);
-        assertThat(Html.errors(late.source())).isEmpty();
+        assertThat(PageCheck.faults(late)).isEmpty();
         server.clock().advance(Tide.BURST);
         assertThat(late.press("Send").status()).isEqualTo(200);
     }
@@ -517,7 +517,7 @@ class SubmissionsTest {
     void every_page_is_valid_in_both_languages() {
         Browser sent = send(TEXT);
         String code = code(sent);
-        assertThat(Html.errors(sent.source())).isEmpty();
+        assertThat(PageCheck.faults(sent)).isEmpty();
         openWith(code).type("What do you want to add?", "Page 5").press("Add");
         desk(TEXT)
                 .type("Decision", "Take up: somebody works on it")
@@ -528,12 +528,12 @@ class SubmissionsTest {
             for (String path : List.of("/suggest", "/suggest/answer", "/desk/submissions", address)) {
                 Browser browser = as(COORDINATOR).open("/" + language + path);
                 assertThat(browser.status()).as(path).isEqualTo(200);
-                assertThat(Html.errors(browser.source())).as(path).isEmpty();
+                assertThat(PageCheck.faults(browser)).isEmpty();
                 assertThat(browser.page().select("h1")).hasSize(1);
             }
             Browser answer =
                     server.browser().sendTo("/" + language + "/suggest/answer", "code=" + code.replace(" ", ""));
-            assertThat(Html.errors(answer.source())).isEmpty();
+            assertThat(PageCheck.faults(answer)).isEmpty();
             assertThat(answer.page().select("h1")).hasSize(1);
         }
     }

@@ -1,5 +1,6 @@
 package org.yadman.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -25,7 +26,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// A visitor without JavaScript: opens addresses, follows links by their text, fills forms by their labels. Each one
-/// keeps its own cookies, so several are several people.
+/// keeps its own cookies, so several are several people. Where a form has the same label twice, a field can be called
+/// by
+/// its name and a button by what it sends.
 public final class Browser {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -92,7 +95,12 @@ public final class Browser {
         return this;
     }
 
-    /// Types into the field with this label; in a select, chooses what is called so; ticks a box.
+    /// Sends the requests of this person, on a server that has a {@link TestCaller}.
+    public Browser as(TestCaller.Person person) {
+        return with(TestCaller.HEADER, person.header());
+    }
+
+    /// Types into the field with this label, or this name; in a select, chooses what is called so; ticks a box.
     public Browser type(String label, String value) {
         Element field = field(label);
         if (field.tagName().equals("select")) {
@@ -118,10 +126,11 @@ public final class Browser {
         chosen.attr("selected", "");
     }
 
-    /// Presses the button with this text: sends its form with what was typed and everything else as it stands.
+    /// Presses the button with this text, or that sends this value: sends its form with what was typed and everything
+    /// else as it stands.
     public Browser press(String button) {
         Element pressed = page.select("button").stream()
-                .filter(each -> each.text().equals(button))
+                .filter(each -> each.text().equals(button) || each.attr("value").equals(button))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button says \"" + button + "\" on " + page.location()));
         Element form = Objects.requireNonNull(pressed.closest("form"));
@@ -129,15 +138,43 @@ public final class Browser {
         if (pressed.hasAttr("name")) {
             parameters.add(parameter(pressed.attr("name"), pressed.attr("value")));
         }
-        String action = pressed.hasAttr("formaction")
-                ? pressed.absUrl("formaction")
-                : form.hasAttr("action") ? form.absUrl("action") : page.location();
+        return send(form, pressed.hasAttr("formaction") ? pressed.absUrl("formaction") : action(form), parameters);
+    }
+
+    private String action(Element form) {
+        return form.hasAttr("action") ? form.absUrl("action") : page.location();
+    }
+
+    private Browser send(Element form, String action, List<String> parameters) {
         URI address = URI.create(action);
         String body = String.join("&", parameters);
-        if (!form.attr("method").equalsIgnoreCase("post")) {
-            return open(address.getRawPath() + "?" + body);
-        }
-        return sendTo(address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()), body);
+        return form.attr("method").equalsIgnoreCase("post")
+                ? sendTo(path(address), body)
+                : open(address.getRawPath() + "?" + body);
+    }
+
+    private static String path(URI address) {
+        return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+    }
+
+    /// Chooses a file in the field of this name and presses the first button of its form.
+    public Browser upload(String field, String file, byte[] content) {
+        Element form = Objects.requireNonNull(field(field).closest("form"));
+        Element button = Objects.requireNonNull(form.selectFirst("button[name]"));
+        String head = "--limit\r\nContent-Disposition: form-data; name=\"";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Map<String, String> fields = new LinkedHashMap<>();
+        sent(form).forEach(each -> fields.put(each.attr("name"), value(each)));
+        fields.put(button.attr("name"), button.attr("value"));
+        fields.forEach((name, value) ->
+                body.writeBytes((head + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes((head + field + "\"; filename=\"" + file + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(action(form)))
+                .setHeader("Content-Type", "multipart/form-data; boundary=limit")
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()));
+        return show(followed(exchange(request, "Sec-Fetch-Site", "same-origin")));
     }
 
     /// Sends a form that a page of ours would not.
@@ -168,12 +205,14 @@ public final class Browser {
 
     private static List<String> parameters(Element form) {
         List<String> parameters = new ArrayList<>();
-        for (Element each : form.select("input[name], select[name], textarea[name]")) {
-            if (!isBox(each) || each.hasAttr("checked")) {
-                parameters.add(parameter(each.attr("name"), value(each)));
-            }
-        }
+        sent(form).forEach(each -> parameters.add(parameter(each.attr("name"), value(each))));
         return parameters;
+    }
+
+    private static List<Element> sent(Element form) {
+        return form.select("input[name]:not([type=file]), select[name], textarea[name]").stream()
+                .filter(each -> !isBox(each) || each.hasAttr("checked"))
+                .toList();
     }
 
     private static boolean isBox(Element field) {
@@ -183,7 +222,8 @@ public final class Browser {
     private static String value(Element field) {
         return switch (field.tagName()) {
             case "select" -> selected(field);
-            case "textarea" -> field.val();
+            // What a browser sends has both characters at the end of a line.
+            case "textarea" -> field.wholeText().replaceAll("\r?\n", "\r\n");
             default -> field.attr("value");
         };
     }
@@ -193,11 +233,29 @@ public final class Browser {
     }
 
     private Element field(String label) {
-        Element caption = page.select("label").stream()
+        return page.select("label").stream()
                 .filter(each -> each.text().equals(label))
                 .findFirst()
+                .map(caption -> Objects.requireNonNull(page.getElementById(caption.attr("for"))))
+                .or(() -> Optional.ofNullable(page.selectFirst("[name=\"" + label + "\"]")))
                 .orElseThrow(() -> new AssertionError("No field is labelled \"" + label + "\" on " + page.location()));
-        return Objects.requireNonNull(page.getElementById(caption.attr("for")));
+    }
+
+    /// What stands in the field with this label, or this name.
+    public String value(String label) {
+        return value(field(label));
+    }
+
+    /// The mistakes, each with the name of the field it stands at.
+    public Map<String, String> mistakes() {
+        Map<String, String> mistakes = new LinkedHashMap<>();
+        page.select(".error").forEach(each -> mistakes.putIfAbsent(each.id().replaceFirst("^w-", ""), each.text()));
+        return mistakes;
+    }
+
+    /// All that stands in the list of mistakes.
+    public List<String> allMistakes() {
+        return page.select(".errors li").eachText();
     }
 
     /// The cookies that this browser keeps: name → value.
@@ -231,22 +289,13 @@ public final class Browser {
                 .filter(a -> a.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No link says \"" + text + "\" on " + page.location()));
-        URI address = URI.create(link.absUrl("href"));
-        return open(address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()));
+        return open(path(URI.create(link.absUrl("href"))));
     }
 
     /// Sends the form that has the field with this label, with the field filled and everything else as it stands.
     public Browser fill(String label, String value) {
-        Element field = field(label);
-        Element form = Objects.requireNonNull(field.closest("form"));
-        List<String> parameters = new ArrayList<>();
-        for (Element each : form.select("input[name], select[name]")) {
-            String sent = each.attr("name").equals(field.attr("name"))
-                    ? value
-                    : each.tagName().equals("select") ? selected(each) : each.attr("value");
-            parameters.add(each.attr("name") + "=" + URLEncoder.encode(sent, StandardCharsets.UTF_8));
-        }
-        return open(URI.create(form.absUrl("action")).getRawPath() + "?" + String.join("&", parameters));
+        Element form = Objects.requireNonNull(type(label, value).field(label).closest("form"));
+        return send(form, action(form), parameters(form));
     }
 
     private static String selected(Element select) {
@@ -257,6 +306,11 @@ public final class Browser {
 
     public Document page() {
         return page;
+    }
+
+    /// The address of the page, without the server.
+    public String location() {
+        return path(URI.create(page.location()));
     }
 
     public int status() {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nu.validator.validation.SimpleDocumentValidator;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -17,20 +18,34 @@ public final class PageCheck {
 
     private PageCheck() {}
 
-    /// One line for each fault.
-    ///
-    /// @param name of the page, for the lines
-    public static List<String> faults(String name, String source) throws Exception {
+    /// One line for each fault of the page that a browser shows.
+    public static List<String> faults(Browser browser) {
+        return faults(Map.of(browser.location(), browser.source()));
+    }
+
+    /// One line for each fault of some pages: name → source.
+    public static List<String> faults(Map<String, String> pages) {
         List<String> faults = new ArrayList<>();
-        SimpleDocumentValidator validator = new SimpleDocumentValidator(true, false, false);
-        Collected collected = new Collected(name, faults);
-        validator.setUpMainSchema("http://s.validator.nu/html5-rdfalite.rnc", collected);
-        validator.setUpValidatorAndParsers(collected, true, false);
-        InputSource input = new InputSource(new ByteArrayInputStream(source.getBytes(StandardCharsets.UTF_8)));
-        input.setEncoding("UTF-8");
-        input.setSystemId("http://localhost/");
-        validator.checkHtmlInputSource(input);
-        Document page = Jsoup.parse(source);
+        Collected collected = new Collected(faults);
+        try {
+            SimpleDocumentValidator validator = new SimpleDocumentValidator(true, false, false);
+            validator.setUpMainSchema("http://s.validator.nu/html5-rdfalite.rnc", collected);
+            validator.setUpValidatorAndParsers(collected, true, false);
+            for (Map.Entry<String, String> page : pages.entrySet()) {
+                InputSource input =
+                        new InputSource(new ByteArrayInputStream(page.getValue().getBytes(StandardCharsets.UTF_8)));
+                input.setEncoding("UTF-8");
+                input.setSystemId("http://localhost" + page.getKey());
+                validator.checkHtmlInputSource(input);
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        pages.forEach((name, source) -> checkRules(name, Jsoup.parse(source), faults));
+        return faults;
+    }
+
+    private static void checkRules(String name, Document page, List<String> faults) {
         if (page.select("h1").size() != 1) {
             faults.add(name + ": headings " + page.select("h1").eachText());
         }
@@ -41,10 +56,9 @@ public final class PageCheck {
         });
         page.select("script, iframe, object, embed, [style], [onclick]")
                 .forEach(element -> faults.add(name + ": " + element));
-        return faults;
     }
 
-    private record Collected(String name, List<String> faults) implements ErrorHandler {
+    private record Collected(List<String> faults) implements ErrorHandler {
         @Override
         public void warning(SAXParseException warning) {
             // A warning is advice.
@@ -52,7 +66,7 @@ public final class PageCheck {
 
         @Override
         public void error(SAXParseException error) {
-            faults.add(name + " line " + error.getLineNumber() + ": " + error.getMessage());
+            faults.add(error.getSystemId() + " line " + error.getLineNumber() + ": " + error.getMessage());
         }
 
         @Override
