@@ -40,7 +40,8 @@ class FormChoices {
     /// The choices; none where something is to be typed.
     ///
     /// @param finding whether the words typed are to be found
-    List<Choice> list(Row row, Column column, Sheet around, boolean finding, Visitor v) {
+    /// @param brought whether the form itself brings what the column must name
+    List<Choice> list(Row row, Column column, Sheet around, boolean finding, boolean brought, Visitor v) {
         Map<String, String> labels = labels(row, column, around, finding, v);
         if (labels.isEmpty()) {
             return List.of();
@@ -50,7 +51,8 @@ class FormChoices {
             labels.putIfAbsent(value, value);
         }
         List<Choice> choices = new ArrayList<>();
-        choices.add(new Choice("", v.t("campaigns.edit.choose"), value.isEmpty()));
+        String none = brought ? "campaigns.edit.below" : "campaigns.edit.choose";
+        choices.add(new Choice("", v.t(none), value.isEmpty()));
         labels.forEach((each, label) -> choices.add(new Choice(each, label, each.equals(value))));
         return choices;
     }

@@ -39,12 +39,28 @@ class FormReader {
             if (shape.isEmpty()) {
                 break;
             }
-            rows.add(normal(RecordForm.belonging(row(i, shape.get(), sent), rows)));
+            rows.add(row(i, shape.get(), sent));
         }
         if (rows.isEmpty()) {
             throw new NotFound();
         }
-        return new RecordForm(rows, sent);
+        List<Row> whole = new ArrayList<>();
+        for (Row row : rows) {
+            whole.add(normal(RecordForm.belonging(naming(row, rows), whole)));
+        }
+        return new RecordForm(whole, sent);
+    }
+
+    // A form that brings something new and leaves open what its other rows must name means the new thing.
+    private static Row naming(Row row, List<Row> rows) {
+        Map<String, String> cells = new TreeMap<>(row.cells());
+        row.shape().columns().stream()
+                .filter(column -> column.required() && !cells.containsKey(column.name()))
+                .forEach(column -> RecordForm.brought(column, rows)
+                        .map(Row::keyNow)
+                        .filter(key -> !key.isEmpty())
+                        .ifPresent(key -> cells.put(column.name(), key)));
+        return row.with(cells);
     }
 
     private static Row row(int number, TableShape shape, Map<String, String> sent) {

@@ -129,17 +129,27 @@ class FormView {
         String value = row.cells().getOrDefault(column.name(), "");
         List<String> understood = looked ? understood(row, column, v) : List.of();
         boolean own = !row.key().isEmpty() && row.shape().key().contains(column.name());
-        if (own || isGiven(form, row, column)) {
+        boolean given = isGiven(form, row, column);
+        if (given && value.isEmpty()) {
+            return List.of();
+        }
+        if (own || given) {
             return List.of(cell(name, label, "", Input.FIXED, value, List.of(), null, false, understood));
         }
         if (row.table().equals("sources") && column.name().equals("document")) {
             return List.of(cell(name, label, help, Input.FILE, value, List.of(), "ltr", false, List.of()));
         }
-        List<Choice> offered = choices.list(row, column, around, finding.equals(name), v);
+        boolean brought = column.required()
+                && RecordForm.brought(column, form.rows()).isPresent();
+        List<Choice> offered = choices.list(row, column, around, finding.equals(name), brought, v);
         if (!offered.isEmpty()) {
             return List.of(cell(name, label, help, Input.SELECT, value, offered, null, column.required(), understood));
         }
-        Input input = choices.canBeFound(column) ? Input.FIND : isLong(column, value) ? Input.AREA : Input.LINE;
+        boolean reference = choices.canBeFound(column);
+        if (reference && value.isEmpty() && brought) {
+            understood = List.of(v.t("campaigns.edit.below"));
+        }
+        Input input = reference ? Input.FIND : isLong(column, value) ? Input.AREA : Input.LINE;
         String dir = column.form() == Usual.TEXT || column.form() == Usual.DATE ? "auto" : "ltr";
         return List.of(cell(name, label, help, input, value, List.of(), dir, column.required(), understood));
     }
@@ -162,8 +172,11 @@ class FormView {
         if (row.of() < 0 || row.of() >= form.rows().size()) {
             return false;
         }
-        Row empty = RecordForm.belonging(row.with(Map.of()), form.rows());
         TableShape.Thing thing = row.shape().thing();
+        if (thing == null && form.rows().get(row.of()).shape().thing() == null) {
+            return RecordForm.OF_A_CLAIM.contains(column.name());
+        }
+        Row empty = RecordForm.belonging(row.with(Map.of()), form.rows());
         return empty.cells().containsKey(column.name())
                 && (thing == null || column.name().equals(thing.within()));
     }

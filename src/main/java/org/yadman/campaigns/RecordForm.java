@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Sentence;
 import org.yadman.platform.web.Mistake;
@@ -16,6 +18,9 @@ import org.yadman.platform.web.Mistake;
 ///
 /// @param sent what was sent, field → text
 record RecordForm(List<Row> rows, Map<String, String> sent) {
+
+    /// The columns in which a choice among claims is like the claim that it chooses.
+    static final List<String> OF_A_CLAIM = List.of("subject", "field", "source", "value");
 
     RecordForm {
         rows = List.copyOf(rows);
@@ -52,6 +57,19 @@ record RecordForm(List<Row> rows, Map<String, String> sent) {
         return rows.getFirst();
     }
 
+    /// The one new row of a form that a column can name; empty if there is none, or more than one.
+    static Optional<Row> brought(Column column, List<Row> rows) {
+        if (!(column.form() instanceof TableShape.Form.Of(String kind))) {
+            return Optional.empty();
+        }
+        List<Row> brought = rows.stream()
+                .filter(row -> row.isNew()
+                        && new TableShape.Thing(kind, kind, "")
+                                .equals(row.shape().thing()))
+                .toList();
+        return brought.size() == 1 ? Optional.of(brought.getFirst()) : Optional.empty();
+    }
+
     /// The same row with the cells by which it belongs to another of the form.
     static Row belonging(Row row, List<Row> earlier) {
         if (row.of() < 0 || row.of() >= earlier.size()) {
@@ -62,7 +80,7 @@ record RecordForm(List<Row> rows, Map<String, String> sent) {
         TableShape.Thing own = row.shape().thing();
         TableShape.Thing thing = whole.shape().thing();
         if (thing == null) {
-            for (String column : List.of("subject", "field", "source", "value")) {
+            for (String column : OF_A_CLAIM) {
                 String text = whole.cells().get(column);
                 if (text != null) {
                     cells.put(column, text);
