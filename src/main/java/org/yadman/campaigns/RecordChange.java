@@ -51,9 +51,7 @@ record RecordChange(
     private Stream<Line> differences(Edit.Line line, boolean named, Language language) {
         String table = line.shape().name();
         String row = named ? messages.text(language, "campaigns.one." + table) + " · " : "";
-        Map<String, String> before = things.standing(line.shape(), line.key())
-                .map(Things.Standing::row)
-                .orElse(Map.of());
+        Map<String, String> before = things.now(line);
         TreeSet<String> columns = new TreeSet<>(before.keySet());
         columns.addAll(line.texts().keySet());
         return columns.stream()

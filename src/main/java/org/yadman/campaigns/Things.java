@@ -51,6 +51,21 @@ class Things {
                                 .map(row -> new Standing(ref, row, version(ref)))));
     }
 
+    /// What stands now in the place of a line: its row, or what a choice among claims would replace.
+    @Transactional(readOnly = true)
+    Map<String, String> now(Edit.Line line) {
+        if (line.shape().thing() != null) {
+            return standing(line.shape(), line.key()).map(Standing::row).orElse(Map.of());
+        }
+        return Subject.of(line.texts())
+                .flatMap(subject -> find(subject.kind(), subject.key()))
+                .flatMap(thing -> parts.stream()
+                        .map(part -> part.replaced(thing, line.shape().name(), line.texts(), tables.keys()))
+                        .filter(found -> !found.isEmpty())
+                        .findFirst())
+                .orElse(Map.of());
+    }
+
     /// The number of something's last version; 0 if it has none.
     int version(Ref ref) {
         return history.findLast(ref).map(History.Version::number).orElse(0);

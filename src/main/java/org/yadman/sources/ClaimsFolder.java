@@ -31,6 +31,7 @@ import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.Ids;
 import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.Messages;
 import org.yadman.platform.text.Sentence;
 
@@ -329,6 +330,22 @@ class ClaimsFolder implements FolderPart {
                         Collectors.groupingBy(Ref::kind, TreeMap::new, Collectors.mapping(Ref::id, Collectors.toSet())))
                 .forEach((kind, ids) -> rows.addAll(claimRows(claims.about(kind, ids), keys)));
         return new Sheet(Map.of(CLAIMS.name(), rows));
+    }
+
+    /// A choice takes the place of the value that stands now, whether it was chosen or nobody has contradicted it.
+    @Override
+    public Map<String, String> replaced(Ref thing, String table, Map<String, String> row, Keys keys) {
+        FieldValue now = table.equals(PREFERENCES.name()) ? claims.of(thing).get(row.getOrDefault("field", "")) : null;
+        Claim shown = now == null ? null : now.shown();
+        if (now == null || shown == null) {
+            return Map.of();
+        }
+        Preference chosen = now.preference();
+        return new Cells()
+                .with("source", keys.of(Source.KIND, List.of(shown.source())).get(shown.source()))
+                .with("value", shown.value())
+                .with("reason", chosen == null ? Localized.EMPTY : chosen.reason())
+                .row();
     }
 
     @Override

@@ -42,6 +42,12 @@ public interface FolderPart {
     /// The rows of this part that belong to these things: their own, those of their parts, and what is said of them.
     Sheet rowsOf(Collection<Ref> things, FolderTable.Keys keys);
 
+    /// What a new row about this thing takes the place of, in a table whose rows are only added; nothing where it takes
+    /// none's.
+    default Map<String, String> replaced(Ref thing, String table, Map<String, String> row, FolderTable.Keys keys) {
+        return Map.of();
+    }
+
     /// What else must be read so that these rows can be checked: what they must fit together with.
     default Collection<Ref> along(Sheet rows) {
         return List.of();
