@@ -20,12 +20,14 @@ import org.yadman.bodies.Bodies;
 import org.yadman.bodies.Body;
 import org.yadman.platform.config.Options;
 import org.yadman.platform.db.History;
+import org.yadman.platform.text.TallyWords;
 import org.yadman.platform.web.AtomFeed;
 import org.yadman.platform.web.FeedSource;
 import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Public;
 import org.yadman.platform.web.Visitor;
 import org.yadman.pure.calendars.PartialDate;
+import org.yadman.pure.tally.Tally;
 import org.yadman.sources.Claim;
 import org.yadman.sources.Claims;
 import org.yadman.sources.FieldValue;
@@ -43,6 +45,7 @@ class TrackFeeds {
     private final Bodies bodies;
     private final Claims claims;
     private final History history;
+    private final TallyWords tallies;
     private final Options options;
 
     TrackFeeds(
@@ -52,6 +55,7 @@ class TrackFeeds {
             Bodies bodies,
             Claims claims,
             History history,
+            TallyWords tallies,
             Options options) {
         this.tracks = tracks;
         this.store = store;
@@ -59,6 +63,7 @@ class TrackFeeds {
         this.bodies = bodies;
         this.claims = claims;
         this.history = history;
+        this.tallies = tallies;
         this.options = options;
     }
 
@@ -106,10 +111,12 @@ class TrackFeeds {
     }
 
     private FeedSource.Entry entry(Track track, Step step, Map<String, FieldValue> said, Visitor v) {
-        FieldValue date = said.get(StepFields.DATE);
-        String when = date == null || date.value() == null
-                ? ""
-                : v.date(PartialDate.parse(Objects.requireNonNull(date.value())));
+        String when = standing(said, StepFields.DATE)
+                .map(value -> v.date(PartialDate.parse(value)))
+                .orElse("");
+        String vote = standing(said, StepFields.VOTE)
+                .map(value -> tallies.of(v.language(), Tally.parse(value)))
+                .orElse("");
         return new FeedSource.Entry(
                 step.id(),
                 v.t(
@@ -125,9 +132,17 @@ class TrackFeeds {
                         "date",
                         when,
                         "text",
-                        v.in(step.text()).value()),
+                        v.in(step.text()).value(),
+                        "voted",
+                        vote.isEmpty() ? "no" : "yes",
+                        "vote",
+                        vote),
                 "/recognition/" + track.slug() + "#s-" + step.slug(),
                 lastSaid(step, said));
+    }
+
+    private static Optional<String> standing(Map<String, FieldValue> said, String field) {
+        return Optional.ofNullable(said.get(field)).map(FieldValue::value);
     }
 
     // The day on which the step was last written or something was said about it.
