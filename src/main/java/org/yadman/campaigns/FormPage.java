@@ -1,5 +1,6 @@
 package org.yadman.campaigns;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -123,7 +124,9 @@ class FormPage {
     record Related(String table, String addAddress, List<RecordPages.Line> rows) {}
 
     /// What a source says.
-    record Said(String field, String value, String source, String stance, String preferAddress) {}
+    ///
+    /// @param entered when that was entered
+    record Said(String field, String value, String source, String stance, String entered, String preferAddress) {}
 
     /// What somebody else wrote meanwhile, column by column.
     record MovedModel(List<Side> sides) {}
@@ -216,7 +219,7 @@ class FormPage {
         return new RecordPages.Line(RecordAddress.spoken(key), v.to(RecordAddress.of(shape, key)));
     }
 
-    private static List<Said> said(String subject, Sheet around, Visitor v) {
+    static List<Said> said(String subject, Sheet around, Visitor v) {
         return around.rows("claims").stream()
                 .filter(claim -> subject.equals(claim.get("subject")))
                 .map(claim -> new Said(
@@ -224,6 +227,7 @@ class FormPage {
                         claim.getOrDefault("value", ""),
                         claim.getOrDefault("source", ""),
                         v.t("sources.stance." + claim.getOrDefault("stance", "asserts")),
+                        v.firstDate(LocalDate.parse(claim.getOrDefault("entered_on", ""))),
                         fresh("preferences", named(claim), v)))
                 .toList();
     }
@@ -231,7 +235,7 @@ class FormPage {
     // By these a preference names the claim that it prefers.
     private static Map<String, String> named(Map<String, String> claim) {
         Map<String, String> named = new HashMap<>();
-        for (String column : List.of("subject", "field", "source", "value")) {
+        for (String column : RecordForm.OF_A_CLAIM) {
             named.put(column, claim.getOrDefault(column, ""));
         }
         return named;

@@ -35,6 +35,8 @@ class HistoryPages {
     }
 
     /// The versions of a row.
+    ///
+    /// @param said what sources say of it, as it was entered: nothing of that is overwritten
     record HistoryModel(
             Caller caller,
             String title,
@@ -43,7 +45,8 @@ class HistoryPages {
             String table,
             String key,
             int last,
-            List<Version> versions) {}
+            List<Version> versions,
+            List<FormPage.Said> said) {}
 
     /// One version.
     ///
@@ -71,7 +74,8 @@ class HistoryPages {
                 table,
                 natural,
                 all.isEmpty() ? 0 : all.getFirst().number(),
-                versions(table, all, caller, v));
+                versions(table, all, caller, v),
+                FormPage.said(thing.kind() + ":" + natural, things.sheet(shape, natural), v));
         return templates.page(v, "campaigns/history", model);
     }
 
