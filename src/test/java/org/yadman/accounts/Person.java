@@ -7,10 +7,10 @@ import org.yadman.testing.Browser;
 import org.yadman.testing.TestServer;
 
 /// Somebody with a sign-in sheet, who types as a person would.
-record Person(String name, String passphrase, byte[] secret, List<String> recovery) {
+public record Person(String name, String passphrase, byte[] secret, List<String> recovery) {
 
     /// Enrols with a code in a browser, in English.
-    static Person enrol(TestServer server, Browser browser, String code, String name) {
+    public static Person enrol(TestServer server, Browser browser, String code, String name) {
         browser.open("/en/sign-in/enrol")
                 .type("Code", code)
                 .type("The name you want to have here", name)
@@ -24,7 +24,7 @@ record Person(String name, String passphrase, byte[] secret, List<String> recove
     }
 
     /// What a printed sheet says.
-    static Person readSheet(Document page, String name) {
+    public static Person readSheet(Document page, String name) {
         List<String> large = page.select(".sheet .large code").eachText();
         boolean totp = page.selectFirst(".sheet svg") != null;
         return new Person(
@@ -34,13 +34,18 @@ record Person(String name, String passphrase, byte[] secret, List<String> recove
                 large.subList(totp ? 2 : 1, large.size()));
     }
 
+    /// The secret as it stands on the sheet.
+    public String base32() {
+        return Totp.base32(secret);
+    }
+
     /// What the app shows now.
-    String number(TestServer server) {
+    public String number(TestServer server) {
         return Totp.number(secret, Totp.step(server.clock().instant()));
     }
 
     /// Fills the sign-in page that is open.
-    Browser signIn(TestServer server, Browser browser) {
+    public Browser signIn(TestServer server, Browser browser) {
         browser.type("Your name here", name).type("Passphrase", passphrase);
         if (secret.length > 0) {
             browser.type("One-time number", number(server));

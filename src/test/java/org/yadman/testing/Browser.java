@@ -21,14 +21,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// A visitor without JavaScript: opens addresses, follows links by their text, fills forms by their labels. Each one
-/// keeps its own cookies, so several are several people. Where a form has the same label twice, a field can be called
-/// by
-/// its name and a button by what it sends.
+/// keeps its own cookies, so several are several people. Where a form has the same label twice, a field can be
+/// called by its name and a button by what it sends.
 public final class Browser {
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -134,44 +135,61 @@ public final class Browser {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button says \"" + button + "\" on " + page.location()));
         Element form = Objects.requireNonNull(pressed.closest("form"));
-        List<String> parameters = parameters(form);
+        List<Sent> sent = fields(form);
         if (pressed.hasAttr("name")) {
-            parameters.add(parameter(pressed.attr("name"), pressed.attr("value")));
+            sent.add(new Sent(pressed.attr("name"), pressed.attr("value")));
         }
-        return send(form, pressed.hasAttr("formaction") ? pressed.absUrl("formaction") : action(form), parameters);
+        return send(form, pressed.hasAttr("formaction") ? pressed.absUrl("formaction") : action(form), sent);
     }
 
     private String action(Element form) {
         return form.hasAttr("action") ? form.absUrl("action") : page.location();
     }
 
-    private Browser send(Element form, String action, List<String> parameters) {
+    private Browser send(Element form, String action, List<Sent> sent) {
         URI address = URI.create(action);
-        String body = String.join("&", parameters);
-        return form.attr("method").equalsIgnoreCase("post")
-                ? sendTo(path(address), body)
-                : open(address.getRawPath() + "?" + body);
+        if (!form.attr("method").equalsIgnoreCase("post")) {
+            return open(address.getRawPath() + "?" + encoded(sent));
+        }
+        return form.attr("enctype").equals("multipart/form-data")
+                ? inParts(path(address), sent, null, null)
+                : sendTo(path(address), encoded(sent));
     }
 
     private static String path(URI address) {
         return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     }
 
+    /// A field and what it holds.
+    private record Sent(String name, String value) {}
+
+    private static String encoded(List<Sent> sent) {
+        return sent.stream().map(each -> parameter(each.name(), each.value())).collect(Collectors.joining("&"));
+    }
+
     /// Chooses a file in the field of this name and presses the first button of its form.
     public Browser upload(String field, String file, byte[] content) {
         Element form = Objects.requireNonNull(field(field).closest("form"));
         Element button = Objects.requireNonNull(form.selectFirst("button[name]"));
+        List<Sent> sent = fields(form);
+        sent.add(new Sent(button.attr("name"), button.attr("value")));
+        return inParts(path(URI.create(action(form))), sent, new Sent(field, file), content);
+    }
+
+    // A form that can carry files is sent so even when it carries none.
+    private Browser inParts(String path, List<Sent> sent, @Nullable Sent file, byte @Nullable [] content) {
         String head = "--limit\r\nContent-Disposition: form-data; name=\"";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        Map<String, String> fields = new LinkedHashMap<>();
-        sent(form).forEach(each -> fields.put(each.attr("name"), value(each)));
-        fields.put(button.attr("name"), button.attr("value"));
-        fields.forEach((name, value) ->
-                body.writeBytes((head + name + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
-        body.writeBytes((head + field + "\"; filename=\"" + file + "\"\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(action(form)))
+        sent.forEach(each -> body.writeBytes(
+                (head + each.name() + "\"\r\n\r\n" + each.value() + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        if (file != null && content != null) {
+            body.writeBytes((head + file.name() + "\"; filename=\"" + file.value() + "\"\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.address(path))
                 .setHeader("Content-Type", "multipart/form-data; boundary=limit")
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()));
         return show(followed(exchange(request, "Sec-Fetch-Site", "same-origin")));
@@ -203,16 +221,14 @@ public final class Browser {
                 headers);
     }
 
-    private static List<String> parameters(Element form) {
-        List<String> parameters = new ArrayList<>();
-        sent(form).forEach(each -> parameters.add(parameter(each.attr("name"), value(each))));
-        return parameters;
-    }
-
-    private static List<Element> sent(Element form) {
-        return form.select("input[name]:not([type=file]), select[name], textarea[name]").stream()
-                .filter(each -> !isBox(each) || each.hasAttr("checked"))
-                .toList();
+    private static List<Sent> fields(Element form) {
+        List<Sent> fields = new ArrayList<>();
+        for (Element each : form.select("input[name]:not([type=file]), select[name], textarea[name]")) {
+            if (!isBox(each) || each.hasAttr("checked")) {
+                fields.add(new Sent(each.attr("name"), value(each)));
+            }
+        }
+        return fields;
     }
 
     private static boolean isBox(Element field) {
@@ -295,7 +311,7 @@ public final class Browser {
     /// Sends the form that has the field with this label, with the field filled and everything else as it stands.
     public Browser fill(String label, String value) {
         Element form = Objects.requireNonNull(type(label, value).field(label).closest("form"));
-        return send(form, action(form), parameters(form));
+        return send(form, action(form), fields(form));
     }
 
     private static String selected(Element select) {
