@@ -206,12 +206,11 @@ class AccountPages {
     @Requires(Permission.OWN_ACCOUNT)
     @StepUp
     View leave(Caller caller, Visitor v, HttpServletResponse response) {
-        if (own.isLastSteward(own.get(caller.account()))) {
+        if (!own.delete(caller.account())) {
             return templates
                     .page(v, "accounts/leave", new LeaveModel(caller, true))
                     .with(HttpStatus.CONFLICT);
         }
-        own.delete(caller.account());
         response.setHeader("Clear-Site-Data", "\"cache\"");
         return new SeeOther(v.to("/sign-in"));
     }

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.db.Dialect;
 
 /// All SQL about accounts themselves.
 @Component
@@ -18,9 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountStore {
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    AccountStore(JdbcClient jdbc) {
+    AccountStore(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     Optional<Account> find(UUID id) {
@@ -54,6 +57,16 @@ class AccountStore {
                 .param("role", role.word())
                 .query(Integer.class)
                 .single();
+    }
+
+    /// How many stewards there are, none of whom can go before this transaction ends.
+    @Transactional(propagation = Propagation.MANDATORY)
+    int holdStewards() {
+        return jdbc.sql("select id from account where role = :role" + dialect.held())
+                .param("role", Role.STEWARD.word())
+                .query(String.class)
+                .list()
+                .size();
     }
 
     boolean isEmpty() {
@@ -92,11 +105,12 @@ class AccountStore {
 
     /// Sets what somebody signs in with.
     @Transactional(propagation = Propagation.MANDATORY)
-    void renew(UUID id, String passphrase, @Nullable String totp) {
-        jdbc.sql("update account set passphrase = :passphrase, totp = :totp, totp_step = 0 where id = :id")
+    void renew(UUID id, String passphrase, @Nullable String totp, long step) {
+        jdbc.sql("update account set passphrase = :passphrase, totp = :totp, totp_step = :step where id = :id")
                 .param("id", id.toString())
                 .param("passphrase", passphrase)
                 .param("totp", totp)
+                .param("step", step)
                 .update();
     }
 

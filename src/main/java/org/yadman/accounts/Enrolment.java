@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -198,13 +199,20 @@ class Enrolment {
     /// Makes the account, or gives it its new secrets, once the person has shown that the app makes the right numbers.
     Outcome finish(Draft draft, String number) {
         String totp = draft.totp();
-        if (totp != null
-                && Totp.accept(Totp.bytes(totp), number, clock.instant(), 0).isEmpty()) {
+        OptionalLong step =
+                totp == null ? OptionalLong.of(0) : Totp.accept(Totp.bytes(totp), number, clock.instant(), 0);
+        if (step.isEmpty()) {
             return new Outcome.WrongNumber();
+        }
+        // An old page must not be good for another Argon2 run in the lane that is kept for those who have somebody.
+        if (draft.code() != null && codes.find(draft.code()).isEmpty()) {
+            return new Outcome.TooLate();
         }
         String hash = lanes.work(() -> passphrases.encode(Secrets.plain(draft.passphrase())));
         return transaction.execute(status -> {
-            Outcome outcome = draft.account() == null ? make(draft, hash) : renew(draft, draft.account(), hash);
+            Outcome outcome = draft.account() == null
+                    ? make(draft, hash, step.getAsLong())
+                    : renew(draft, draft.account(), hash, step.getAsLong());
             if (outcome instanceof Outcome.TooLate) {
                 status.setRollbackOnly();
             }
@@ -212,7 +220,7 @@ class Enrolment {
         });
     }
 
-    private Outcome make(Draft draft, String hash) {
+    private Outcome make(Draft draft, String hash, long step) {
         Optional<Code> code = Optional.ofNullable(draft.code()).flatMap(codes::find);
         if (code.isEmpty()
                 || !code.get().worksAt(clock.instant())
@@ -228,7 +236,7 @@ class Enrolment {
                 code.get().group(),
                 hash,
                 sealed(id, draft.totp()),
-                0,
+                step,
                 null,
                 today(),
                 false,
@@ -246,15 +254,17 @@ class Enrolment {
     }
 
     // All that was good before is good no longer.
-    private Outcome renew(Draft draft, UUID id, String hash) {
-        Optional<Account> account = accounts.find(id);
+    private Outcome renew(Draft draft, UUID id, String hash, long step) {
+        // Made for another part in the campaign, it may have waited less than this one has to, or have no numbers.
+        Optional<Account> account =
+                accounts.find(id).filter(each -> each.role().word().equals(draft.role()));
         Optional<Code> code = Optional.ofNullable(draft.code()).flatMap(codes::find);
         boolean late = draft.code() != null
                 && (code.isEmpty() || !codes.delete(code.get().id()));
         if (account.isEmpty() || late) {
             return new Outcome.TooLate();
         }
-        accounts.renew(id, hash, sealed(id, draft.totp()));
+        accounts.renew(id, hash, sealed(id, draft.totp()), step);
         codes.deleteAllOf(id);
         sessions.endAll(id, null);
         if (draft.code() != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -72,13 +73,22 @@ class FrontDoor implements Door {
         if (sent && caller.isPresent() && !again) {
             return closed(resend(visitor, kept(request), caller.get()), HttpStatus.CONFLICT);
         }
-        String mark = FormTokens.markOf(request.getParameter(FormTokens.FIELD));
+        String mark = sent ? FormTokens.markOf(token(request)) : null;
         String kept = sent && mark != null ? seal(mark, kept(request)) : "";
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String go = sent ? "" : request.getRequestURI() + query;
         String key = again ? "accounts.sign-in.again" : "accounts.sign-in.first";
         SignInForm form = new SignInForm(caller.map(Caller::name).orElse(""), "", "", "", go, kept);
         return closed(signIn(visitor, new SignInModel(key, form, List.of(), null)), HttpStatus.UNAUTHORIZED);
+    }
+
+    // A form that cannot be read, or is too much, cannot be kept either.
+    private static @Nullable String token(HttpServletRequest request) {
+        try {
+            return request.getParameter(FormTokens.FIELD);
+        } catch (InvalidParameterException unreadable) {
+            return null;
+        }
     }
 
     Page signIn(Visitor visitor, SignInModel model) {

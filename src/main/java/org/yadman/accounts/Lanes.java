@@ -152,6 +152,11 @@ class Lanes implements AutoCloseable {
         return new IllegalStateException("A passphrase was not checked", e);
     }
 
+    /// How many checks and hashes the lane of enrolled browsers has made.
+    long worked() {
+        return enrolled.getCompletedTaskCount();
+    }
+
     /// Lets the lane of the others do something else: a test that wants it busy.
     Future<?> occupy(Runnable work) {
         return others.submit(work);

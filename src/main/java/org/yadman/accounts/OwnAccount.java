@@ -153,12 +153,19 @@ class OwnAccount {
     }
 
     /// Deletes the account and all that is held about it; what it did for its group stays, under its bare number.
+    ///
+    /// @return false if it is the last steward's
     @Transactional
-    public void delete(UUID id) {
+    public boolean delete(UUID id) {
         Account account = get(id);
+        // Of two who leave at the same moment, one stays.
+        if (account.role() == Role.STEWARD && store.holdStewards() == 1) {
+            return false;
+        }
         notices.note(account.actor(), "accounts.act.left", account, Map.of());
         notices.forget(account);
         store.delete(id);
+        return true;
     }
 
     /// All that is held about an account.

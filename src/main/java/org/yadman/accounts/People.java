@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,7 @@ class People {
     /// Invites somebody.
     @Transactional
     public Handed invite(Role role, @Nullable UUID group, ActorId by) {
-        boolean second = role == Role.REPRESENTATIVE
-                && group != null
-                && !store.listOfGroup(group).isEmpty();
+        boolean second = isSpokenFor(group, null);
         boolean grave = role == Role.STEWARD || second;
         Instant now = clock.instant();
         Code code = new Code(
@@ -97,8 +96,16 @@ class People {
         codes.insert(code, secrets.hashOfCode(typed));
         Ref ref = new Ref(CODE_KIND, code.id());
         audit.note(by, "accounts.act.invited", ref, Map.of("role", role.word()));
-        String kind = second ? SECOND_REPRESENTATIVE : MAKE_STEWARD;
+        String kind = role == Role.STEWARD ? MAKE_STEWARD : SECOND_REPRESENTATIVE;
         return new Handed(typed, grave ? approvals.ask(kind, ref, 0, content(role, group), by) : null);
+    }
+
+    // Whoever carries a group can act for it, whatever else they are; so can whoever comes in by an open invitation.
+    private boolean isSpokenFor(@Nullable UUID group, @Nullable UUID but) {
+        return group != null
+                && (store.listOfGroup(group).stream()
+                                .anyMatch(account -> !account.id().equals(but))
+                        || invitations().stream().anyMatch(code -> group.equals(code.group())));
     }
 
     private static Map<String, String> content(Role role, @Nullable UUID group) {
@@ -157,6 +164,7 @@ class People {
 
     @Transactional
     public void remove(Account account, ActorId by) {
+        refuseLast(account);
         notices.note(
                 by, "accounts.act.ended", account, Map.of("role", account.role().word()));
         store.delete(account.id());
@@ -171,7 +179,8 @@ class People {
         if (account.version() != version) {
             throw conflict(account, role);
         }
-        if (account.role() == Role.STEWARD || role == Role.STEWARD) {
+        boolean second = !Objects.equals(group, account.group()) && isSpokenFor(group, id);
+        if (account.role() == Role.STEWARD || role == Role.STEWARD || second) {
             return new Change.Asked(approvals.ask(CHANGE_ROLE, account.ref(), version, content(role, group), by));
         }
         set(account, version, role, group, by);
@@ -180,6 +189,9 @@ class People {
 
     @Transactional
     public void set(Account account, int version, Role role, @Nullable UUID group, ActorId by) {
+        if (role != Role.STEWARD) {
+            refuseLast(account);
+        }
         if (!store.setRole(account.id(), version, role, group)) {
             throw conflict(account, role);
         }
@@ -189,6 +201,18 @@ class People {
         }
         notices.note(by, "accounts.act.role", account, Map.of("role", role.word()));
         notices.tell(account, Notice.ROLE_CHANGED);
+    }
+
+    // Two stewards may each have agreed that the other goes.
+    private void refuseLast(Account account) {
+        if (account.role() == Role.STEWARD && store.holdStewards() == 1) {
+            throw new Conflict(Map.of("role", Role.STEWARD.word()), Map.of());
+        }
+    }
+
+    /// Whether nobody could invite anybody any more if this account went or became something else.
+    boolean isLastSteward(Account account) {
+        return account.role() == Role.STEWARD && store.count(Role.STEWARD) == 1;
     }
 
     private static Conflict conflict(Account account, Role wanted) {

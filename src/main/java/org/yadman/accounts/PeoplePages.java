@@ -210,6 +210,9 @@ class PeoplePages {
         int version = form.version().matches("\\d{1,9}") ? Integer.parseInt(form.version()) : 0;
         return switch (form.check(groups(v))) {
             case Checked.Invalid<Part>(var mistakes) -> person(account, form, mistakes, caller, v);
+            case Checked.Valid<Part>(var part)
+            when part.role() != Role.STEWARD && people.isLastSteward(account) ->
+                person(account, form, List.of(Mistake.at("role", "accounts.leave.last")), caller, v);
             case Checked.Valid<Part>(var part) ->
                 after(people.change(id, version, part.role(), part.group(), caller.actor()), v);
         };

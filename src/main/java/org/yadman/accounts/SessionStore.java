@@ -151,6 +151,15 @@ class SessionStore {
                 .update();
     }
 
+    /// The browser has another token from now on.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void renew(UUID id, String token) {
+        jdbc.sql("update account_enrolled set token = :token where id = :id")
+                .param("id", id.toString())
+                .param("token", token)
+                .update();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     boolean dismiss(UUID id, UUID account) {
         return jdbc.sql("delete from account_enrolled where id = :id and account_id = :account")

@@ -150,15 +150,27 @@ class Sessions {
     @Transactional
     public void enrol(UUID account, HttpServletRequest request, HttpServletResponse response) {
         String known = browser(request);
-        String browser = known == null ? secrets.token() : known;
+        String browser = known;
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Optional<Enrolled> before = store.findEnrolled(hash(browser, account));
-        if (before.isPresent()) {
+        Optional<Enrolled> before = known == null ? Optional.empty() : store.findEnrolled(hash(known, account));
+        if (browser != null && before.isPresent()) {
             store.used(before.get().id(), today);
         } else {
+            browser = secrets.token();
+            if (known != null) {
+                giveAnew(known, browser);
+            }
             store.enrol(new Enrolled(ids.random(), account, today, today), hash(browser, account));
         }
         cookies.keep(request, response, Cookies.Kind.BROWSER, browser);
+    }
+
+    // Who knew the browser's token before, having planted or copied it, does not know it any more when it becomes good
+    // for somebody else. Those who share the browser stay enrolled in it.
+    private void giveAnew(String known, String browser) {
+        accounts.list()
+                .forEach(each -> store.findEnrolled(hash(known, each.id()))
+                        .ifPresent(enrolled -> store.renew(enrolled.id(), hash(browser, each.id()))));
     }
 
     List<Enrolled> browsers(UUID account) {

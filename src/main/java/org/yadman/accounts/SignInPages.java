@@ -129,6 +129,7 @@ class SignInPages {
     // Nowhere else than where one has to be signed in; above all not to another site.
     private static boolean isOfTheDesk(String go, Visitor v) {
         return go.length() < 2000
+                && !go.contains("/..")
                 && (go.equals(v.to("/desk")) || go.startsWith(v.to("/desk/")) || go.startsWith(v.to("/desk?")))
                 && go.chars().allMatch(letter -> letter > ' ' && letter < 127 && letter != '\\');
     }

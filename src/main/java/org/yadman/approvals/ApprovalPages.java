@@ -29,6 +29,7 @@ import org.yadman.platform.web.Page;
 import org.yadman.platform.web.Permission;
 import org.yadman.platform.web.Requires;
 import org.yadman.platform.web.SeeOther;
+import org.yadman.platform.web.StepUp;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 
@@ -168,6 +169,7 @@ class ApprovalPages {
 
     @PostMapping("/{lang}/desk/approvals/{id}")
     @Requires(Permission.OWN_ACCOUNT)
+    @StepUp
     View decide(@PathVariable String id, Form form, Caller caller, Visitor v) {
         UUID of = uuid(id);
         return switch (form.act()) {

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MultipartException;
@@ -43,6 +47,8 @@ class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final int LONGEST_CHAIN = 20;
 
     private final Templates templates;
     private final VisitorResolver visitors;
@@ -68,6 +74,9 @@ class ErrorPages implements ErrorController {
     @ExceptionHandler
     View failed(Exception failure, HttpServletRequest request) {
         return switch (failure) {
+            // What cannot be decoded, or is too much, is the sender's mistake; its message quotes what was typed.
+            case Exception bad
+            when isUnreadable(bad) -> view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
             case NotFound gone -> view(request, new Failure(Problem.NOT_FOUND, null, List.of()));
             case NoResourceFoundException gone -> view(request, new Failure(Problem.NOT_FOUND, null, List.of()));
             case NoHandlerFoundException gone -> view(request, new Failure(Problem.NOT_FOUND, null, List.of()));
@@ -79,8 +88,16 @@ class ErrorPages implements ErrorController {
             case HttpMediaTypeNotAcceptableException other ->
                 view(request, new Failure(Problem.NOT_ACCEPTABLE, null, List.of()));
             case ServletRequestBindingException bad -> view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
+            // An id that is none is not there, as one that was made up.
             case MethodArgumentTypeMismatchException bad ->
-                view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
+                view(
+                        request,
+                        new Failure(
+                                bad.getParameter().hasParameterAnnotation(PathVariable.class)
+                                        ? Problem.NOT_FOUND
+                                        : Problem.BAD_REQUEST,
+                                null,
+                                List.of()));
             case MultipartException large -> view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
             case HttpMessageNotReadableException bad ->
                 view(request, new Failure(Problem.BAD_REQUEST, null, List.of()));
@@ -89,6 +106,12 @@ class ErrorPages implements ErrorController {
             case CannotCreateTransactionException away -> logged(request, Problem.BUSY, away);
             default -> logged(request, Problem.BROKEN, failure);
         };
+    }
+
+    private static boolean isUnreadable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .anyMatch(InvalidParameterException.class::isInstance);
     }
 
     private View signIn(HttpServletRequest request) {
@@ -104,7 +127,7 @@ class ErrorPages implements ErrorController {
     View refused(HttpServletRequest request) {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Throwable cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (cause != null) {
+        if (cause != null && !isUnreadable(cause)) {
             return logged(request, Problem.BROKEN, cause);
         }
         Problem problem = Integer.valueOf(404).equals(status)

@@ -18,14 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class HeldAnswer extends HttpServletResponseWrapper {
 
     private final int most;
+    private final Runnable released;
     private final ServletOutputStream stream = new Stream();
     private @Nullable ByteArrayOutputStream held = new ByteArrayOutputStream(16 * 1024);
     private @Nullable PrintWriter writer;
 
     /// @param most how many bytes are held back
-    HeldAnswer(HttpServletResponse response, int most) {
+    /// @param released is run before the first byte goes out, which may take as long as the visitor wishes
+    HeldAnswer(HttpServletResponse response, int most, Runnable released) {
         super(response);
         this.most = most;
+        this.released = released;
     }
 
     /// The whole body, or null if it went through.
@@ -44,6 +47,7 @@ final class HeldAnswer extends HttpServletResponseWrapper {
         ByteArrayOutputStream before = held;
         held = null;
         if (before != null) {
+            released.run();
             before.writeTo(super.getOutputStream());
         }
     }

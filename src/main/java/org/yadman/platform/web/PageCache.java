@@ -114,14 +114,18 @@ class PageCache implements Filter {
         CompletableFuture<Optional<KeptPage>> others = builds.putIfAbsent(build, own);
         if (others != null) {
             KeptPage page = others.join().orElse(null);
-            return page != null && isGoodNow(page) ? page : make(build, request, response, chain);
+            return page != null && isGoodNow(page) ? page : make(build, request, response, chain, () -> {});
         }
         KeptPage page = null;
         try {
             // Another one may have finished between the first look and now.
             page = find(address);
             if (page == null) {
-                page = make(build, request, response, chain);
+                // Whoever reads slowly what is not kept holds nobody up.
+                page = make(build, request, response, chain, () -> {
+                    builds.remove(build, own);
+                    own.complete(Optional.empty());
+                });
             }
             return page;
         } finally {
@@ -132,12 +136,13 @@ class PageCache implements Filter {
 
     /// Lets the handler make the page.
     ///
+    /// @param released is run before an answer that is none to keep goes out
     /// @return the page, or null where the handler's answer is none to keep and has gone out
     private @Nullable KeptPage make(
-            Build build, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            Build build, HttpServletRequest request, HttpServletResponse response, FilterChain chain, Runnable released)
             throws IOException, ServletException {
         Map<String, String> before = headers(response);
-        HeldAnswer answer = new HeldAnswer(response, LARGEST_PAGE);
+        HeldAnswer answer = new HeldAnswer(response, LARGEST_PAGE, released);
         chain.doFilter(request.getMethod().equals("HEAD") ? new AsGet(request) : request, answer);
         byte[] body = answer.body();
         String type = answer.getContentType();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -478,5 +479,18 @@ class PageCacheTest {
         String path = fresh("record");
         get(path);
         assertThat(get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Timeout(20)
+    void who_reads_slowly_what_is_not_kept_holds_nobody_up() throws IOException {
+        String path = "/en/cache/size/12000000/" + COUNT.incrementAndGet();
+        try (Socket slow = new Socket("localhost", server.port())) {
+            slow.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(slow.getInputStream().read()).isEqualTo('H');
+            assertThat(get(path).status()).isEqualTo(200);
+        }
     }
 }
