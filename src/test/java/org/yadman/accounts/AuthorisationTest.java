@@ -300,7 +300,10 @@ class AuthorisationTest {
         }
         // Nothing that was somebody else's has gone.
         assertThat(house.browser.open("/en/desk/record/drafts").source()).contains(foreignId("drafts"));
-        assertThat(house.browser.open("/en/desk/approvals").source()).contains(foreignId("approvals"));
+        assertThat(house.browser
+                        .open("/en/desk/approvals/" + foreignId("approvals"))
+                        .text())
+                .contains("Take it back");
         assertThat(house.browser.open("/en/desk/account").source())
                 .contains(foreignId("sessions"))
                 .contains(foreignId("browsers"));
