@@ -2,24 +2,16 @@ package org.yadman;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.yadman.testing.Chromium;
 import org.yadman.testing.TestServer;
 
 /// Every kind of page in a real browser: axe's rules, no sideways scrolling, nothing loaded from elsewhere, in both
@@ -62,44 +54,22 @@ class BrowserTest {
     private static final List<Integer> WIDTHS = List.of(360, 768, 1280);
 
     private static TestServer server;
-    private static Playwright playwright;
+    private static Chromium chromium;
     private static com.microsoft.playwright.Browser browser;
 
     @BeforeAll
     static void start() {
-        Optional<Path> chromium = chromium();
-        Assumptions.assumeTrue(chromium.isPresent(), "no Chromium found: browser tests were skipped");
+        chromium = Chromium.start();
         server = TestServer.withCampaign();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(chromium.orElseThrow())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
             server.close();
         }
-    }
-
-    private static Optional<Path> chromium() {
-        return Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                .flatMap(name -> Stream.of(String.valueOf(System.getenv("PATH")).split(":"))
-                        .map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     private static String address(String language, String path) {
@@ -120,12 +90,7 @@ class BrowserTest {
                 for (String language : languages) {
                     for (String path : PAGES) {
                         page.navigate(address(language, path));
-                        new AxeBuilder(page)
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"))
-                                .analyze()
-                                .getViolations()
-                                .forEach(rule -> found.add(scheme + " " + language + path + ": " + rule.getId() + " "
-                                        + rule.getNodes().getFirst().getHtml()));
+                        Chromium.axe(page).forEach(rule -> found.add(scheme + " " + language + path + ": " + rule));
                     }
                 }
             }
@@ -152,9 +117,8 @@ class BrowserTest {
                 for (String language : List.of("en", "fa")) {
                     for (String path : PAGES) {
                         page.navigate(address(language, path));
-                        Object wider = page.evaluate(
-                                "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                        if (((Number) wider).intValue() > 1) {
+                        int wider = Chromium.tooWide(page);
+                        if (wider > 1) {
                             faults.add(language + path + " is " + wider + " pixels too wide at " + width);
                         }
                     }

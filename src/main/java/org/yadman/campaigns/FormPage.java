@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.campaigns.RecordForm.Row;
@@ -102,7 +103,18 @@ class FormPage {
             String draft,
             Map<String, String> documents,
             @Nullable ThingModel thing,
-            @Nullable MovedModel moved) {}
+            @Nullable MovedModel moved) {
+
+        /// What the field of a mistake is called, or empty.
+        String label(Mistake mistake) {
+            return parts.stream()
+                    .flatMap(part -> Stream.concat(part.required().stream(), part.optional().stream()))
+                    .filter(cell -> cell.name().equals(mistake.field()))
+                    .map(FormView.Cell::label)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
 
     /// What a thing's page says around its form.
     ///
@@ -155,9 +167,19 @@ class FormPage {
         return templates.page(v, "campaigns/form", model);
     }
 
-    private static String title(Row first, Visitor v) {
-        String what = v.t("campaigns.one." + first.table());
+    private String title(Row first, Visitor v) {
+        String what = name(first, v).orElseGet(() -> v.t("campaigns.one." + first.table()));
         return v.t(first.isNew() ? "campaigns.edit.add" : "campaigns.edit.change", "what", what);
+    }
+
+    // What a row is called that the record has.
+    private Optional<String> name(Row row, Visitor v) {
+        TableShape.Thing thing = row.shape().thing();
+        return row.isNew() || thing == null
+                ? Optional.empty()
+                : things.find(thing.kind(), row.key())
+                        .flatMap(ref -> named(ref, v))
+                        .map(RefSource.Named::title);
     }
 
     private Sheet around(Row first) {
@@ -186,11 +208,14 @@ class FormPage {
     }
 
     private Optional<String> path(Ref ref, Visitor v) {
+        return named(ref, v).map(named -> v.to(named.path()));
+    }
+
+    private Optional<RefSource.Named> named(Ref ref, Visitor v) {
         return refs.stream()
                 .filter(source -> source.kind().equals(ref.kind()))
                 .flatMap(source -> source.name(Set.of(ref.id()), v.language()).values().stream())
-                .findFirst()
-                .map(named -> v.to(named.path()));
+                .findFirst();
     }
 
     /// The address of an empty form with these cells filled in.
@@ -219,21 +244,30 @@ class FormPage {
         return new RecordPages.Line(RecordAddress.spoken(key), v.to(RecordAddress.of(shape, key)));
     }
 
-    static List<Said> said(String subject, Sheet around, Visitor v) {
+    /// What sources say of a thing, with the names of their fields and of the sources.
+    List<Said> said(String subject, Sheet around, Visitor v) {
+        Map<String, String> titles = new HashMap<>();
         return around.rows("claims").stream()
                 .filter(claim -> subject.equals(claim.get("subject")))
                 .map(claim -> new Said(
-                        claim.getOrDefault("field", ""),
+                        view.field(claim, around, v),
                         claim.getOrDefault("value", ""),
-                        claim.getOrDefault("source", ""),
+                        titles.computeIfAbsent(claim.getOrDefault("source", ""), key -> sourceTitle(key, v)),
                         v.t("sources.stance." + claim.getOrDefault("stance", "asserts")),
                         v.firstDate(LocalDate.parse(claim.getOrDefault("entered_on", ""))),
-                        fresh("preferences", named(claim), v)))
+                        fresh("preferences", choice(claim), v)))
                 .toList();
     }
 
+    private String sourceTitle(String key, Visitor v) {
+        return things.find("source", key)
+                .flatMap(ref -> named(ref, v))
+                .map(RefSource.Named::title)
+                .orElse(key);
+    }
+
     // By these a preference names the claim that it prefers.
-    private static Map<String, String> named(Map<String, String> claim) {
+    private static Map<String, String> choice(Map<String, String> claim) {
         Map<String, String> named = new HashMap<>();
         for (String column : RecordForm.OF_A_CLAIM) {
             named.put(column, claim.getOrDefault(column, ""));

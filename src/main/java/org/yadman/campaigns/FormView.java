@@ -211,6 +211,17 @@ class FormView {
         return List.copyOf(tags);
     }
 
+    /// What the field is called of which a source says something.
+    String field(Map<String, String> claim, Sheet around, Visitor v) {
+        String field = claim.getOrDefault("field", "");
+        return parts.stream()
+                .flatMap(part -> part.options("claims", "field", claim, around, v.language()).stream())
+                .filter(option -> option.value().equals(field))
+                .map(FolderPart.Option::label)
+                .findFirst()
+                .orElse(field);
+    }
+
     private List<String> understood(Row row, Column column, Visitor v) {
         String text = row.cells().get(column.name());
         if (text == null) {

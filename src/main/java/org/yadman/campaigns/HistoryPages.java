@@ -26,11 +26,13 @@ class HistoryPages {
 
     private final Tables tables;
     private final Things things;
+    private final FormPage forms;
     private final Templates templates;
 
-    HistoryPages(Tables tables, Things things, Templates templates) {
+    HistoryPages(Tables tables, Things things, FormPage forms, Templates templates) {
         this.tables = tables;
         this.things = things;
+        this.forms = forms;
         this.templates = templates;
     }
 
@@ -75,7 +77,7 @@ class HistoryPages {
                 natural,
                 all.isEmpty() ? 0 : all.getFirst().number(),
                 versions(table, all, caller, v),
-                FormPage.said(thing.kind() + ":" + natural, things.sheet(shape, natural), v));
+                forms.said(thing.kind() + ":" + natural, things.sheet(shape, natural), v));
         return templates.page(v, "campaigns/history", model);
     }
 

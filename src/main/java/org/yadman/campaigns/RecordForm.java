@@ -184,7 +184,10 @@ record RecordForm(List<Row> rows, Map<String, String> sent) {
     }
 
     private Mistake mistake(Edit.Found found, Language language) {
-        Sentence said = found.problem().expected();
+        // A file has cells, a form has not.
+        Sentence said = found.problem().expected().key().equals("campaigns.mistake.no-cell")
+                ? Sentence.of("campaigns.edit.needed")
+                : found.problem().expected();
         if (found.line() >= 0 && found.line() < rows.size()) {
             return Mistake.at(field(found.line(), found.problem().at().field(), language), said);
         }

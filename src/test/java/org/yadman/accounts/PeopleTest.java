@@ -83,11 +83,11 @@ class PeopleTest {
                 .choices(Language.SOURCE)
                 .getFirst()
                 .id();
-        house.browser.open("/en/desk/people").type("Part", "representative").press("Make an invitation");
+        house.browser.open("/en/desk/people").type("Role", "representative").press("Make an invitation");
         assertThat(house.browser.status()).isEqualTo(422);
         assertThat(house.browser.text()).contains("Choose the group that this person speaks for");
         house.browser
-                .type("Part", "representative")
+                .type("Role", "representative")
                 .type("Group", group.toString())
                 .press("Make an invitation");
         assertThat(house.browser.heading()).isEqualTo("A code to hand over");
@@ -141,7 +141,7 @@ class PeopleTest {
     // Security (l)
     @Test
     void a_steward_is_made_by_two_and_is_close_to_both_for_thirty_days() {
-        house.browser.open("/en/desk/people").type("Part", "steward").press("Make an invitation");
+        house.browser.open("/en/desk/people").type("Role", "steward").press("Make an invitation");
         assertThat(house.browser.text()).contains("It works only when a second person has agreed");
         String code = house.browser.page().select(".large code").text();
         Browser browser = house.server.browser();
@@ -178,7 +178,7 @@ class PeopleTest {
         assertThat(remove.sentence(sara.ref(), Map.of(), Language.SOURCE))
                 .isEqualTo("End the access of Sara, a steward");
         assertThat(remove.effect(sara.ref(), Map.of(), Language.SOURCE))
-                .containsExactly(new GraveAct.Line("Part", "Steward", null));
+                .containsExactly(new GraveAct.Line("Role", "Steward", null));
         house.browser.open("/en/desk/people").follow("Sara").press("End the access");
         assertThat(browser.open("/en/desk/people").status())
                 .as("one is not enough")
@@ -477,7 +477,7 @@ class PeopleTest {
             house.browser.open("/" + language + "/desk/people");
             String invite = language.equals("en") ? "Make an invitation" : "دعوت بساز";
             faults.addAll(PageCheck.faults(house.browser.press(invite)));
-            String part = language.equals("en") ? "Part" : "نقش";
+            String part = language.equals("en") ? "Role" : "نقش";
             faults.addAll(PageCheck.faults(house.browser.type(part, "volunteer").press(invite)));
         }
         assertThat(faults).isEmpty();

@@ -75,7 +75,7 @@ class SessionsTest {
         assertThat(browser.open("/en/desk/probe/record").status()).isEqualTo(200);
         assertThat(browser.open("/en/desk/people").status()).isEqualTo(403);
         house.browser.open("/en/desk/people").follow("Leyla");
-        house.browser.type("Part", "volunteer").press("Change it");
+        house.browser.type("Role", "volunteer").press("Change it");
         assertThat(browser.open("/en/desk/probe/record").status()).isEqualTo(403);
         assertThat(browser.open("/en/desk/probe").status()).isEqualTo(200);
         house.browser.open("/en/desk/people").follow("Leyla").press("End the access");
@@ -89,7 +89,7 @@ class SessionsTest {
         Browser browser = house.server.browser();
         Person shirin = house.comes(browser, Role.REPRESENTATIVE, "Shirin");
         house.browser.open("/en/desk/people").follow("Shirin");
-        house.browser.type("Part", "coordinator").press("Change it");
+        house.browser.type("Role", "coordinator").press("Change it");
         assertThat(browser.open("/en/desk/account").status()).isEqualTo(401);
         assertThat(shirin.signIn(house.server, browser).status()).isEqualTo(422);
         browser.open("/en/sign-in/enrol")
@@ -123,7 +123,7 @@ class SessionsTest {
     @Test
     void a_grave_step_asks_for_the_passphrase_again_and_keeps_what_was_typed() {
         later(Duration.ofMinutes(6));
-        house.browser.open("/en/desk/people").type("Part", "coordinator").press("Make an invitation");
+        house.browser.open("/en/desk/people").type("Role", "coordinator").press("Make an invitation");
         assertThat(house.browser.status()).isEqualTo(401);
         assertThat(house.browser.text()).contains("This step is a grave one").contains("What you typed before is kept");
         house.steward.signIn(house.server, house.browser);

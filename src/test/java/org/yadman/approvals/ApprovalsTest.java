@@ -173,7 +173,7 @@ class ApprovalsTest {
         assertThat(browser.text()).contains("done, 23 November 2026").doesNotContain("by one person");
         assertThat(browser.page().select("main button")).hasSize(1); // to sign out
         assertThat(as(ONE).open("/en/desk/approvals?show=asked").text()).contains("Rename it to Mehr", "done");
-        assertThat(as(OTHER).open("/en/desk/approvals").text()).contains("Nothing stands here.");
+        assertThat(as(OTHER).open("/en/desk/approvals").text()).contains("There is nothing here.");
         assertThat(approvals.byOnePerson(SUBJECT)).isFalse();
     }
 

@@ -115,7 +115,7 @@ class AuditPagesTest {
 
     @Test
     void it_is_there_in_persian() {
-        assertThat(text("/fa/desk/audit")).contains("کارهای انجام‌شده", "۴ کار", "درون‌بری");
+        assertThat(text("/fa/desk/audit")).contains("کارهای انجام‌شده", "۴ کار", "وارد کردن پوشهٔ کارزار");
     }
 
     @Test

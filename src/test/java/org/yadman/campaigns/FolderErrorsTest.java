@@ -161,7 +161,7 @@ class FolderErrorsTest {
                         "a bad slug",
                         "groups.csv",
                         "Big Group,other,,Big,",
-                        "groups.csv, line 4, slug: \"Big Group\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending "
+                        "groups.csv, line 4, slug: \"Big Group\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning and ending "
                                 + "with a letter or digit."),
                 replacing(
                         "a bad choice",
@@ -596,7 +596,7 @@ class FolderErrorsTest {
             "groups.csv, line 3, kind: \"clubb\" is not one of: families, human-rights-organisation, committee, association, "
                     + "union, campaign, coalition, religious, media, party, other.",
             "groups.csv, line 3, country: \"XX\" is not a country: expected two capital letters of ISO 3166, like DE.",
-            "groups.csv, line 4, slug: \"Upper\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or "
+            "groups.csv, line 4, slug: \"Upper\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or "
                     + "digit.",
             "notes.txt: no part of a campaign folder is called so; expected " + NAMES + ".",
             "observances.csv, line 3, group: no group in this folder is called \"familys\". Is \"families\" meant?",

@@ -153,7 +153,7 @@ class RecognitionFolderTest {
                         "a body's slug that is none",
                         "bodies.csv",
                         "The UN,un-ga,,,The assembly,,",
-                        "bodies.csv, line 5, slug: \"The UN\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning "
+                        "bodies.csv, line 5, slug: \"The UN\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning "
                                 + "and ending with a letter or digit."),
                 adding(
                         "a body twice",
@@ -204,7 +204,7 @@ class RecognitionFolderTest {
                         "a date's slug that is none",
                         "deadlines.csv",
                         "court,Session,session,It meets",
-                        "deadlines.csv, line 3, slug: \"Session\" is not a slug: 1 to 60 of a–z, 0–9 and -, "
+                        "deadlines.csv, line 3, slug: \"Session\" is no short name: 1 to 60 of a–z, 0–9 and -, "
                                 + "beginning and ending with a letter or digit."),
                 adding(
                         "a date of a body twice",
@@ -290,7 +290,7 @@ class RecognitionFolderTest {
                         "a track's slug that is none",
                         "tracks.csv",
                         "-x,ours,resolution,section,,X,,same,none,",
-                        "tracks.csv, line 5, slug: \"-x\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and "
+                        "tracks.csv, line 5, slug: \"-x\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning and "
                                 + "ending with a letter or digit."),
                 adding(
                         "a track twice",
@@ -322,7 +322,7 @@ class RecognitionFolderTest {
                         "a step's slug that is none",
                         "steps.csv",
                         "case,Judged,3,noted,,,It was noted.",
-                        "steps.csv, line 10, slug: \"Judged\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning "
+                        "steps.csv, line 10, slug: \"Judged\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning "
                                 + "and ending with a letter or digit."),
                 adding(
                         "a step twice",
@@ -577,7 +577,7 @@ class RecognitionFolderTest {
                         "a condition's slug that is none",
                         "conditions.csv",
                         "second,X,yes,if,en,essay,,,,waived",
-                        "conditions.csv, line 3, slug: \"X\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning "
+                        "conditions.csv, line 3, slug: \"X\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning "
                                 + "and ending with a letter or digit."),
                 adding(
                         "a condition twice",

@@ -152,7 +152,7 @@ class SubmissionsTest {
                 .type("Answer", "You are right.\nIt is corrected.")
                 .press("Decide");
         assertThat(desk.status()).isEqualTo(200);
-        assertThat(as(COORDINATOR).open("/en/desk/submissions").text()).contains("Nothing stands here.");
+        assertThat(as(COORDINATOR).open("/en/desk/submissions").text()).contains("There is nothing here.");
         assertThat(as(COORDINATOR).open("/en/desk/submissions?show=decided").text())
                 .contains("It is answered");
 

@@ -64,7 +64,7 @@ class SentenceTest {
     void what_is_quoted_is_told_as_it_was_written_whatever_it_holds() {
         for (String odd : List.of("{0}", "it's", "$1 \\", "a»b", "'{'", "")) {
             Sentence slug = Sentence.of("platform.collect.slug", "text", odd);
-            assertThat(english(slug)).startsWith("\"" + odd + "\" is not a slug");
+            assertThat(english(slug)).startsWith("\"" + odd + "\" is no short name");
             assertThat(persian(slug).replaceAll("[\u2068\u2069]", "")).startsWith("«" + odd + "» نام کوتاه درستی نیست");
         }
     }

@@ -147,15 +147,15 @@ class RuleTextTest {
                 "groups|6|Expected the slug of a group, but found the end.",
                 "groups mehr, agree|18|Expected agree or observe, but found the end.",
                 "groups mehr iran-tribunal agree|12|Expected agree or observe, but found \"iran-tribunal\".",
-                "groups -mehr agree|0|\"-mehr\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.",
-                "groups مهر agree|0|\"مهر\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.",
+                "groups -mehr agree|0|\"-mehr\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.",
+                "groups مهر agree|0|\"مهر\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.",
                 "track|5|Expected the slug of a track, but found the end.",
                 "track \"p-5\" adopted|6|Expected the slug of a track, but found \"p-5\".",
                 "track p-5|9|Expected how far the track has come: submitted, adopted, in-force, but found the end.",
                 "track p-5 rejected|10|Expected how far the track has come: submitted, adopted, in-force, but found \"rejected\".",
-                "track p/5 adopted|0|\"p/5\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.",
+                "track p/5 adopted|0|\"p/5\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.",
                 "body|4|Expected the slug of a body, but found the end.",
-                "body a_b|0|\"a_b\" is not a slug: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.",
+                "body a_b|0|\"a_b\" is no short name: 1 to 60 of a–z, 0–9 and -, beginning and ending with a letter or digit.",
                 "from|4|Expected a day such as 2027-09-01, but found the end.",
                 "from 2027-09|5|\"2027-09\" is not a day: expected year, month and day, like 2027-09-01.",
                 "from 2027-02-30|5|\"2027-02-30\" is not a day: expected year, month and day, like 2027-09-01.",
@@ -190,7 +190,7 @@ class RuleTextTest {
         assertThatThrownBy(() -> Rule.parse("body " + "a".repeat(61)))
                 .extracting(Said::english)
                 .asString()
-                .contains("is not a slug");
+                .contains("is no short name");
     }
 
     @ParameterizedTest
