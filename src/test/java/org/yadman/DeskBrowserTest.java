@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -300,16 +302,18 @@ class DeskBrowserTest {
             type(page, "#f-passphrase", ready.passphrase());
             type(page, "#f-number", Objects.requireNonNull(ready.number()));
             enter(page, "main button.first");
-            assertThat(page.url()).endsWith("/fa/desk");
+            page.waitForURL("**/fa/desk");
 
             enter(page, "main a[href='/fa/desk/record']");
+            page.waitForURL("**/fa/desk/record");
             enter(page, "a[href='/fa/desk/record/groups/new']");
+            page.waitForURL("**/fa/desk/record/groups/new");
             type(page, "[name='0.slug']", "Not So!");
             tabTo(page, "[name='0.kind']");
             page.keyboard().press("ArrowDown");
             tabTo(page, "[name='0.slug']");
             page.keyboard().press("Enter");
-            assertThat(page.locator(".errors li").count()).isPositive();
+            page.locator(".errors a").first().waitFor();
             assertThat(page.inputValue("[name='0.slug']")).isEqualTo("Not So!");
             assertThat(page.inputValue("[name='0.kind']")).isNotEmpty();
 
@@ -320,11 +324,12 @@ class DeskBrowserTest {
             page.keyboard().type("by-keyboard");
             type(page, "[name='0.name.fa']", "گروه صفحه‌کلید");
             enter(page, ".acts button[value=save]");
-            assertThat(page.url()).contains("/fa/desk/record/groups/by-keyboard");
+            page.waitForURL("**/fa/desk/record/groups/by-keyboard*");
             assertThat(page.textContent("main")).contains("ذخیره شد");
 
             // And out again.
             enter(page, ".top form button");
+            page.locator(".top form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             page.navigate(address("/fa/desk"));
             assertThat(page.url()).contains("/fa/sign-in");
         }
@@ -354,6 +359,5 @@ class DeskBrowserTest {
     private static void enter(Page page, String selector) {
         tabTo(page, selector);
         page.keyboard().press("Enter");
-        page.waitForLoadState();
     }
 }
