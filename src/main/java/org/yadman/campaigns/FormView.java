@@ -139,8 +139,8 @@ class FormView {
         if (row.table().equals("sources") && column.name().equals("document")) {
             return List.of(cell(name, label, help, Input.FILE, value, List.of(), "ltr", false, List.of()));
         }
-        boolean brought = column.required()
-                && RecordForm.brought(column, form.rows()).isPresent();
+        boolean brought =
+                column.required() && RecordForm.brought(column, form.rows()).isPresent();
         List<Choice> offered = choices.list(row, column, around, finding.equals(name), brought, v);
         if (!offered.isEmpty()) {
             return List.of(cell(name, label, help, Input.SELECT, value, offered, null, column.required(), understood));

@@ -22,10 +22,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// A visitor without JavaScript: opens addresses, follows links by their text, fills forms by their labels. Each one
 /// keeps its own cookies, so several are several people. Where a form has the same label twice, a field can be
