@@ -390,7 +390,6 @@ class EditingTest {
         desk.open("/en/desk/record/claims/new?subject=step:second/yes&field=vote");
         desk.press("more:preferences").press("more:sources");
         desk.type("0.value", "recorded 85-19-67 of 193")
-                .type("0.source", "minutes")
                 .type("0.stance", "asserts")
                 .type("1.reason.en", "The minutes themselves.")
                 .type("2.slug", "minutes")
