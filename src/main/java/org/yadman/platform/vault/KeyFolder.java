@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,8 @@ public class KeyFolder {
 
     private static final Set<PosixFilePermission> OWNERS =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    private static final String HALF_WRITTEN = ".new";
 
     private final Path data;
     private final Path folder;
@@ -101,6 +104,19 @@ public class KeyFolder {
         }
     }
 
+    /// Removes what was written to be put in the place of a file and never came there. For who holds the turn to write
+    /// it.
+    void dropHalfWritten(String name) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, name + "*" + HALF_WRITTEN)) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+            forceFolder();
+        } catch (IOException e) {
+            throw new OptionsException("An old copy of " + path(name) + " cannot be removed: " + e.getMessage() + ".");
+        }
+    }
+
     private Path writeBeside(String name, List<String> lines) throws IOException {
         DataFolder.prepare(data);
         DataFolder.prepare(folder);
@@ -109,7 +125,7 @@ public class KeyFolder {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        Path file = Files.createTempFile(folder, name, ".new", ownersOnly);
+        Path file = Files.createTempFile(folder, name, HALF_WRITTEN, ownersOnly);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(String.join("\n", lines) + "\n");
             while (bytes.hasRemaining()) {

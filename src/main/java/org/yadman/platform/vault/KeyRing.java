@@ -85,6 +85,8 @@ class KeyRing {
             folder.replace(VAULT, lines(now.subList(place, now.size())));
             reload();
         }
+        // Else a run that was killed while it wrote would leave old keys behind for good.
+        folder.dropHalfWritten(VAULT);
     }
 
     private int placeOf(String id, List<VaultKey> now) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +74,22 @@ class KeyRotationTest {
         server.close();
         server = TestServer.start(database, Letters.class);
         letters = server.bean(Letters.class);
+    }
+
+    @Test
+    void what_a_killed_run_was_writing_does_not_keep_the_old_key() throws IOException {
+        Path keys = database.folder().resolve("keys");
+        List<String> files = files(keys);
+        // As a kill leaves it between writing beside and putting in place.
+        Files.copy(keys.resolve("vault.key"), keys.resolve("vault.key123456.new"));
+        rotation().rotate();
+        assertThat(files(keys)).isEqualTo(files);
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     @Test
