@@ -10,16 +10,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// How passphrases are checked when very many come at once. A check takes 19 MB and a whole core for a moment,
-/// so at most two run at a time: one for enrolled browsers, one for everybody else. Others wait in a queue that has an
-/// end, and know their place; nobody is told apart by where they come from, and no account is ever locked.
+/// so at most two are begun at a time, one for enrolled browsers, one for everybody else, and they take turns. Others
+/// wait in a queue that has an end, and know their place; nobody is told apart by where they come from, and no account
+/// is ever locked.
 @Component
 class Lanes implements AutoCloseable {
 
@@ -30,10 +33,13 @@ class Lanes implements AutoCloseable {
     private static final int MOST_TICKETS = 5_000;
     private static final Duration TICKET_LASTS = Duration.ofMinutes(3);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_REST = Duration.ofMillis(200);
 
-    private final ThreadPoolExecutor enrolled = lane("sign-in-enrolled", MOST_ENROLLED_WAITING);
-    private final ThreadPoolExecutor others = lane("sign-in-others", MOST_WAITING);
+    private final ThreadPoolExecutor enrolled = new Lane("sign-in-enrolled", MOST_ENROLLED_WAITING, false);
+    private final ThreadPoolExecutor others = new Lane("sign-in-others", MOST_WAITING, true);
     private final AtomicLong given = new AtomicLong();
+    /// Who may wait for an answer on the spot: whoever found the queue empty.
+    private final Semaphore spot = new Semaphore(1);
     private final Cache<String, Ticket<?>> tickets;
     private final Secrets secrets;
 
@@ -46,14 +52,36 @@ class Lanes implements AutoCloseable {
                 .build();
     }
 
-    private static ThreadPoolExecutor lane(String name, int waiting) {
-        return new ThreadPoolExecutor(
-                1,
-                1,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(waiting),
-                Thread.ofPlatform().daemon().name(name).factory());
+    /// One check after the other. A lane that rests does so after each check for as long as the check took, while
+    /// others
+    /// wait: a flood then takes half a core at most from those who read.
+    private static final class Lane extends ThreadPoolExecutor {
+
+        private final boolean rests;
+        private long begun;
+
+        Lane(String name, int waiting, boolean rests) {
+            super(
+                    1,
+                    1,
+                    0,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(waiting),
+                    Thread.ofPlatform().daemon().name(name).factory());
+            this.rests = rests;
+        }
+
+        @Override
+        protected void beforeExecute(Thread thread, Runnable check) {
+            begun = System.nanoTime();
+        }
+
+        @Override
+        protected void afterExecute(Runnable check, @Nullable Throwable failure) {
+            if (rests && !getQueue().isEmpty()) {
+                LockSupport.parkNanos(Math.min(System.nanoTime() - begun, LONGEST_REST.toNanos()));
+            }
+        }
     }
 
     /// A place in the queue.
@@ -94,9 +122,14 @@ class Lanes implements AutoCloseable {
         }
     }
 
+    /// Whether somebody more would find no place in the queue.
+    boolean isFull() {
+        return others.getQueue().remainingCapacity() == 0;
+    }
+
     /// Runs a check at once where nobody waits, else gives a ticket for it.
     <T> Place<T> queue(T about, Callable<Boolean> check) {
-        boolean free = others.getActiveCount() == 0 && others.getQueue().isEmpty();
+        boolean free = others.getActiveCount() == 0 && others.getQueue().isEmpty() && spot.tryAcquire();
         try {
             Future<Boolean> answer = others.submit(check);
             Ticket<T> ticket = new Ticket<>(given.incrementAndGet(), answer, about);
@@ -111,6 +144,10 @@ class Lanes implements AutoCloseable {
             return new Place.Waits<>(secret);
         } catch (RejectedExecutionException full) {
             return new Place.Full<>();
+        } finally {
+            if (free) {
+                spot.release();
+            }
         }
     }
 

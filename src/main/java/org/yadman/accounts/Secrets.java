@@ -69,10 +69,10 @@ class Secrets {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
                 .formatted(
-                        AccountsWiring.MEMORY_KIB,
-                        AccountsWiring.PASSES,
-                        base64.encodeToString(bytes(AccountsWiring.SALT_BYTES)),
-                        base64.encodeToString(bytes(AccountsWiring.HASH_BYTES)));
+                        Passphrases.MEMORY_KIB,
+                        Passphrases.PASSES,
+                        base64.encodeToString(bytes(Passphrases.SALT_BYTES)),
+                        base64.encodeToString(bytes(Passphrases.HASH_BYTES)));
     }
 
     /// What is kept of a code.

@@ -92,6 +92,10 @@ class SignIn {
         if (form.isTooLong()) {
             return new Answer.Refused();
         }
+        // Before anything is looked up, which would cost others who only read.
+        if (browser == null && lanes.isFull()) {
+            return new Answer.Full();
+        }
         Optional<Account> account = accounts.findByName(SearchText.fold(form.name()));
         boolean enrolled = account.filter(known -> sessions.isEnrolled(browser, known.id()))
                 .isPresent();

@@ -35,14 +35,23 @@ class SignInPages {
     private final Sessions sessions;
     private final Cookies cookies;
     private final FrontDoor door;
+    private final Later later;
     private final Templates templates;
 
-    SignInPages(SignIn signIn, Lanes lanes, Sessions sessions, Cookies cookies, FrontDoor door, Templates templates) {
+    SignInPages(
+            SignIn signIn,
+            Lanes lanes,
+            Sessions sessions,
+            Cookies cookies,
+            FrontDoor door,
+            Later later,
+            Templates templates) {
         this.signIn = signIn;
         this.lanes = lanes;
         this.sessions = sessions;
         this.cookies = cookies;
         this.door = door;
+        this.later = later;
         this.templates = templates;
     }
 
@@ -84,16 +93,18 @@ class SignInPages {
             }
             case Answer.Full full -> {
                 response.setHeader("Retry-After", "60");
-                yield again(form, v, Mistake.at("", "accounts.sign-in.full"), HttpStatus.SERVICE_UNAVAILABLE);
+                yield later.show(
+                        again(form, v, Mistake.at("", "accounts.sign-in.full"), HttpStatus.SERVICE_UNAVAILABLE),
+                        v.t("accounts.sign-in.full"));
             }
-            case Answer.Tomorrow later ->
+            case Answer.Tomorrow tomorrow ->
                 door.signIn(
                         v,
                         new SignInModel(
                                 "accounts.sign-in.lead",
                                 withoutSecrets(form),
                                 List.of(),
-                                v.date(LocalDate.ofInstant(later.from(), ZoneOffset.UTC))));
+                                v.date(LocalDate.ofInstant(tomorrow.from(), ZoneOffset.UTC))));
         };
     }
 
