@@ -17,9 +17,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// Argon2id as OWASP asks for it: 19 MiB, two passes, one thread (ADR 0014). Hashes are made and written by Spring
-/// Security; checked they are here, in memory that one check leaves to the next, emptied. Taken anew each time it made
-/// the whole server stand still for garbage, several times a second during a flood. While nobody signs in, it is the
-/// first that Java gives up.
+/// Security; checked they are here, in memory that one check leaves to the next, emptied, so that a flood makes no
+/// garbage of it. While nobody signs in, it is the first that Java gives up.
 final class Passphrases implements PasswordEncoder {
 
     static final int SALT_BYTES = 16;
