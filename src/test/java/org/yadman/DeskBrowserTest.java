@@ -319,7 +319,7 @@ class DeskBrowserTest {
 
             // The first mistake leads to its field.
             enter(page, ".errors a");
-            assertThat(page.locator("[name='0.slug']:focus").count()).isOne();
+            page.locator("[name='0.slug']:focus").waitFor();
             page.keyboard().press("ControlOrMeta+a");
             page.keyboard().type("by-keyboard");
             type(page, "[name='0.name.fa']", "گروه صفحه‌کلید");

@@ -103,7 +103,7 @@ class DeskStoryTest {
     }
 
     private static String invitation(Browser steward) {
-        steward.open("/en/desk").follow("People and their roles").type("Part", "representative");
+        steward.open("/en/desk").follow("People and their roles").type("Role", "representative");
         steward.type(
                         "Group",
                         steward.page()
@@ -119,22 +119,22 @@ class DeskStoryTest {
     private static void correct(Browser who) {
         who.open("/en/desk")
                 .follow("The record: change what visitors read")
-                .type("Address of a page, or words", TRACK)
+                .type("Find a page by its address, or by words", TRACK)
                 .press("Find")
                 .follow("United Nations: 11 July for Srebrenica")
                 .follow("srebrenica-un-2024 · adopted")
                 .follow("Add what a source says")
-                .press("which value stands")
+                .press("a choice between sources")
                 .press("a source");
-        who.type("Field", "Vote")
-                .type("Value", "recorded 85-19-67 of 193")
-                .type("How the source stands to it", "says so itself")
+        who.type("What it tells", "Vote")
+                .type("What the source says", "recorded 85-19-67 of 193")
+                .type("How the source puts it", "says so itself")
                 .type("Reason (English)", "The minutes correct the press release.")
                 .type("Short name", "minutes-of-the-day")
                 .type("Kind", "resolution")
                 .type("Title (English)", "Minutes of the day")
-                .type("How it is known here", "page")
-                .press("Look at it first");
+                .type("How we know it", "page")
+                .press("Check it first");
         assertThat(who.page().select(".errors li").eachText()).isEmpty();
         assertThat(who.page().select(".understood").text()).contains(AFTER);
         who.press("Save");
@@ -148,9 +148,9 @@ class DeskStoryTest {
         steward.follow(steward.page().select("a[href*=approvals/]").text());
         // The second person sees what is to go, and what is to come in its place.
         assertThat(steward.page()
-                        .select("tr:contains(which value stands · Value)")
+                        .select("tr:contains(a choice between sources · What is shown first)")
                         .text())
-                .isEqualTo("which value stands · Value recorded 84-19-68 recorded 85-19-67 of 193");
+                .isEqualTo("a choice between sources · What is shown first recorded 84-19-68 recorded 85-19-67 of 193");
         assertThat(steward.text()).contains("Minutes of the day");
         steward.press("Approve: it is done at once");
         assertThat(steward.status()).isEqualTo(200);

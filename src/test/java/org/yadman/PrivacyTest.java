@@ -119,7 +119,7 @@ class PrivacyTest {
         nima.open("/en/desk/account").type("Your e-mail address", MARK + "@example.org");
         nima.press("Save").press("Admit another browser");
         secrets.put("admission", bare(nima.page().select(".large code").text()));
-        nima.open("/en/desk/people").type("Part", "representative");
+        nima.open("/en/desk/people").type("Role", "representative");
         nima.type(
                         "Group",
                         nima.page()

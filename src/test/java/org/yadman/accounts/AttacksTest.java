@@ -150,7 +150,7 @@ class AttacksTest {
     @Test
     void the_only_steward_cannot_become_anything_else() {
         Account account = house.account("Nima");
-        house.browser.open("/en/desk/people/" + account.id()).type("Part", "volunteer");
+        house.browser.open("/en/desk/people/" + account.id()).type("Role", "volunteer");
         house.browser.sendTo(
                 "/en/desk/people/" + account.id() + "/role",
                 "role=volunteer&group=&version=" + account.version() + "&_form=" + token(house.browser));

@@ -296,7 +296,7 @@ class SettingsPagesTest {
     void what_is_not_written_in_a_language_is_listed() {
         save(written());
         assertThat(page("/en/desk/settings").text())
-                .contains("Not written yet", "Why, and for whom: not in Persian")
+                .contains("Not written yet", "Why, and for whom: still missing in Persian")
                 .doesNotContain("Beside your own day: not in");
     }
 

@@ -237,7 +237,7 @@ class SubmissionsTest {
         send(TEXT);
         Browser again = send("  The vote was 84 to 19 ; says “" + MARK + "” <b>here</b> ");
         assertThat(again.status()).isEqualTo(409);
-        assertThat(again.text()).contains("Exactly this has already come in today");
+        assertThat(again.text()).contains("Exactly the same text has already come in today");
         assertThat(again.page().select("textarea").text()).contains(MARK);
         server.clock().advance(Duration.ofDays(1));
         assertThat(send(TEXT).status()).isEqualTo(200);
