@@ -304,8 +304,9 @@ class AuthorisationTest {
                         .open("/en/desk/approvals/" + foreignId("approvals"))
                         .text())
                 .contains("Take it back");
+        // Neither the session, by which this page comes, nor the browser.
         assertThat(house.browser.open("/en/desk/account").source())
-                .contains(foreignId("sessions"))
+                .contains("This is where you are now")
                 .contains(foreignId("browsers"));
     }
 
