@@ -185,6 +185,9 @@ class AuthorisationTest {
         for (RequestMappingHandlerMapping mapping : house.server.beans(RequestMappingHandlerMapping.class)) {
             mapping.getHandlerMethods().forEach((info, handler) -> {
                 Requires needs = handler.getMethodAnnotation(Requires.class);
+                assertThat(info.getPatternValues())
+                        .as("%s is at the desk and for somebody, or neither", handler)
+                        .allMatch(pattern -> needs != null || !pattern.contains("/desk"));
                 if (needs != null && handler.getBeanType().getPackageName().startsWith("org.yadman")) {
                     assertThat(info.getMethodsCondition().getMethods())
                             .as("%s says whether it changes something", handler)
