@@ -64,7 +64,7 @@ class DeskStoryTest {
 
             // Who has just invited her is no second person.
             assertThat(nima.open(request).text())
-                    .contains("One of you has invited the other")
+                    .contains("one of you has invited the other")
                     .doesNotContain("Approve:");
             approve(leyla);
             assertThat(sees(reader, AT_ONCE)).containsExactlyInAnyOrderElementsOf(READ.keySet());

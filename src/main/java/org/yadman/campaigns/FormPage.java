@@ -2,6 +2,7 @@ package org.yadman.campaigns;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,7 @@ class FormPage {
         Row first = form.first();
         Sheet around = around(first);
         boolean understood = state.looked() || !state.mistakes().isEmpty();
+        List<FormView.Part> parts = view.parts(form, around, state.mistakes(), state.finding(), understood, v);
         FormModel model = new FormModel(
                 caller,
                 title(first, v),
@@ -155,8 +157,8 @@ class FormPage {
                         first.isNew()
                                 ? RecordAddress.ROOT + "/" + first.table() + "/new"
                                 : RecordAddress.of(first.shape(), first.key())),
-                view.parts(form, around, state.mistakes(), state.finding(), understood, v),
-                state.mistakes(),
+                parts,
+                inOrder(state.mistakes(), parts),
                 view.more(form),
                 state.looked(),
                 form.rows().stream().anyMatch(row -> row.table().equals("sources")),
@@ -165,6 +167,17 @@ class FormPage {
                 first.isNew() ? null : thing(first, around, state.saved(), v),
                 state.moved() == null ? null : moved(state.moved(), v));
         return templates.page(v, "campaigns/form", model);
+    }
+
+    // As the fields stand on the page; what is no field's comes first.
+    private static List<Mistake> inOrder(List<Mistake> mistakes, List<FormView.Part> parts) {
+        List<String> fields = parts.stream()
+                .flatMap(part -> Stream.concat(part.required().stream(), part.optional().stream()))
+                .map(FormView.Cell::name)
+                .toList();
+        return mistakes.stream()
+                .sorted(Comparator.comparingInt(mistake -> fields.indexOf(mistake.field())))
+                .toList();
     }
 
     private String title(Row first, Visitor v) {

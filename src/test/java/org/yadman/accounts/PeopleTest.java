@@ -472,10 +472,10 @@ class PeopleTest {
             }
             faults.addAll(PageCheck.faults(house.server.browser().open("/" + language + "/desk/people")));
             house.browser.open("/" + language + "/desk/account/sheet");
-            String make = language.equals("en") ? "Make it" : "بساز";
+            String make = language.equals("en") ? "Make it" : "ساختن برگه";
             faults.addAll(PageCheck.faults(house.browser.press(make)));
             house.browser.open("/" + language + "/desk/people");
-            String invite = language.equals("en") ? "Make an invitation" : "دعوت بساز";
+            String invite = language.equals("en") ? "Make an invitation" : "ساختن دعوت";
             faults.addAll(PageCheck.faults(house.browser.press(invite)));
             String part = language.equals("en") ? "Role" : "نقش";
             faults.addAll(PageCheck.faults(house.browser.type(part, "volunteer").press(invite)));

@@ -149,7 +149,7 @@ class SessionsTest {
         assertThat(DeskHandlers.RECEIVED).isEmpty();
         house.browser.press("Send it now");
         assertThat(house.browser.heading()).isEqualTo("Saved");
-        assertThat(DeskHandlers.RECEIVED).containsExactly("Nima: " + text);
+        assertThat(DeskHandlers.RECEIVED).containsExactly("Nima: " + text.replace("\n", "\r\n"));
     }
 
     @Test

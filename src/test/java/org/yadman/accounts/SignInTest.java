@@ -161,7 +161,7 @@ class SignInTest {
         Browser second = house.server.browser();
         second.open("/en/sign-in?go=/en/desk/account").type("Code for a new browser", code);
         house.steward.signIn(house.server, second);
-        assertThat(second.text()).contains("This code will admit this browser on 24 November 2026");
+        assertThat(second.text()).contains("lets this browser in on 24 November 2026");
         assertThat(second.cookies()).doesNotContainKey("yadman");
         assertThat(house.browser.open("/en/desk/account").text())
                 .contains("Somebody has begun to recover your account");
@@ -248,7 +248,7 @@ class SignInTest {
         Browser stranger = house.server.browser();
         house.steward.signIn(house.server, stranger.open("/en/sign-in"));
         assertThat(stranger.status()).isEqualTo(503);
-        assertThat(stranger.text()).contains("Very many are signing in just now");
+        assertThat(stranger.text()).contains("Too many people are signing in just now");
         held.countDown();
     }
 
