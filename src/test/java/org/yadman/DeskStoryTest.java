@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.yadman.accounts.Accounts;
 import org.yadman.accounts.Person;
+import org.yadman.platform.jobs.Job;
 import org.yadman.testing.Browser;
 import org.yadman.testing.TestDatabase;
 import org.yadman.testing.TestServer;
@@ -99,6 +100,25 @@ class DeskStoryTest {
             assertThat(sees(onOther, AT_ONCE)).containsExactlyInAnyOrderElementsOf(READ.keySet());
             requireThatTheOldValueIsStillThere(onOne);
             requireThatTheOldValueIsStillThere(onOther);
+        }
+    }
+
+    @Test
+    void what_the_only_steward_decides_is_marked_for_everybody_until_two_have() {
+        try (TestServer server = TestServer.withCampaign()) {
+            List<String> codes = server.bean(Accounts.class).firstCodes();
+            Browser nima = server.browser();
+            Person.enrol(server, nima, codes.getFirst(), "Nima");
+            Browser reader = server.browser();
+            String mark = "Decided by one person";
+            assertThat(reader.open(TRACK).text()).doesNotContain(mark);
+            correct(nima);
+            server.clock().advance(Duration.ofHours(73));
+            server.beans(Job.class).stream()
+                    .filter(job -> job.name().equals("approvals"))
+                    .forEach(Job::run);
+            assertThat(reader.open(TRACK).text()).contains(AFTER).contains(mark);
+            assertThat(reader.open(TRACK.replace("/en/", "/fa/")).text()).contains("به تصمیم یک نفر");
         }
     }
 

@@ -102,19 +102,18 @@ class ApprovalStore {
                 .list();
     }
 
-    /// Whether something was done to the subject by one person that two have not done since.
-    boolean byOnePerson(Ref subject) {
+    /// Whether something was done to one of the subjects by one person that two have not done since.
+    boolean byOnePerson(Collection<UUID> subjects) {
         return jdbc.sql("""
                 select count(*) from approval one
-                where one.subject_kind = :kind and one.subject_id = :id and one.state = 'DONE' and one.by_one = 1
+                where one.state = 'DONE' and one.by_one = 1 and one.subject_id in (:ids)
                   and not exists (
                     select 1 from approval two
                     where two.subject_kind = one.subject_kind and two.subject_id = one.subject_id
                       and two.state = 'DONE' and two.by_one = 0
                       and two.kind = one.kind and two.decided_at >= one.decided_at)
                 """)
-                        .param("kind", subject.kind())
-                        .param("id", subject.id().toString())
+                        .param("ids", subjects.stream().map(UUID::toString).toList())
                         .query(Integer.class)
                         .single()
                 > 0;

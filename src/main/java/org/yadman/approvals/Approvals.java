@@ -2,6 +2,7 @@ package org.yadman.approvals;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,11 +152,11 @@ public class Approvals {
         });
     }
 
-    /// Whether something about this was done by one person, while there was only one steward, and two have not done
-    /// the same since. A public page that shows it says so: `approvals.by-one-person`.
+    /// Whether something about one of these was done by one person, while there was only one steward, and two have
+    /// not done the same since. A public page that shows it says so: `approvals.by-one-person`.
     @Transactional(readOnly = true)
-    public boolean byOnePerson(Ref subject) {
-        return store.byOnePerson(subject);
+    public boolean byOnePerson(Collection<UUID> subjects) {
+        return !subjects.isEmpty() && store.byOnePerson(subjects);
     }
 
     /// A request that somebody may see.

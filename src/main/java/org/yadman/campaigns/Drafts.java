@@ -34,7 +34,8 @@ class Drafts implements DeskSource {
     private static final Duration LIFE = Duration.ofDays(30);
     private static final String TABLE = "draft";
     private static final String COLUMN = "form";
-    private static final int MOST = 100;
+    /// So many drafts may one account have.
+    static final int MOST = 100;
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<TreeMap<String, String>> FORM = new TypeReference<>() {};
 
@@ -56,18 +57,18 @@ class Drafts implements DeskSource {
     /// Keeps a form, in the place of the draft from which it came.
     ///
     /// @param id of that draft, if it came from one
+    /// @return false when the caller has as many drafts as one may have
     @Transactional
-    UUID save(Optional<UUID> id, String table, Map<String, String> form, Caller caller) {
-        UUID kept = id.filter(old -> store.find(old, caller.account()).isPresent())
-                .orElseGet(() -> {
-                    if (store.list(caller.account()).size() >= MOST) {
-                        throw new IllegalStateException("More drafts than anybody needs");
-                    }
-                    return ids.random();
-                });
+    boolean save(Optional<UUID> id, String table, Map<String, String> form, Caller caller) {
+        Optional<UUID> old =
+                id.filter(draft -> store.find(draft, caller.account()).isPresent());
+        if (old.isEmpty() && store.list(caller.account()).size() >= MOST) {
+            return false;
+        }
+        UUID kept = old.orElseGet(ids::random);
         String sealed = vault.seal(place(kept), JSON.writeValueAsString(form));
         store.put(kept, caller.account(), table, sealed, clock.instant());
-        return kept;
+        return true;
     }
 
     /// @throws NotFound when the caller has no such draft

@@ -166,10 +166,16 @@ class FormPages {
     private View act(String act, String of, RecordForm form, Caller caller, Visitor v) {
         Author author = new Author(caller.actor(), caller.may(Permission.KEEP_RECORD));
         return switch (act) {
-            case "draft" -> {
-                drafts.save(draft(form), form.first().table(), kept(form.sent()), caller);
-                yield new SeeOther(v.to(RecordAddress.ROOT + "/drafts"));
-            }
+            case "draft" ->
+                drafts.save(draft(form), form.first().table(), kept(form.sent()), caller)
+                        ? new SeeOther(v.to(RecordAddress.ROOT + "/drafts"))
+                        : pages.page(
+                                        State.of(form)
+                                                .with(List.of(Mistake.at(
+                                                        "", "campaigns.mistake.too-many-drafts", "most", Drafts.MOST))),
+                                        caller,
+                                        v)
+                                .with(HttpStatus.UNPROCESSABLE_CONTENT);
             case "more" -> pages.page(State.of(form.adding(shape(of))), caller, v);
             case "find" -> pages.page(State.of(form).finding(of), caller, v);
             case "look" -> shown(editing.look(form.edit(unasked(v))), form, caller, v);

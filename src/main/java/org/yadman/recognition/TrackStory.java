@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yadman.approvals.Approvals;
 import org.yadman.bodies.Bodies;
 import org.yadman.bodies.Body;
 import org.yadman.days.Days;
@@ -45,6 +46,7 @@ class TrackStory {
     private final Sources sources;
     private final TrackWords words;
     private final ConditionWords conditionWords;
+    private final Approvals approvals;
 
     TrackStory(
             StepStore steps,
@@ -57,7 +59,8 @@ class TrackStory {
             FieldViews views,
             Sources sources,
             TrackWords words,
-            ConditionWords conditionWords) {
+            ConditionWords conditionWords,
+            Approvals approvals) {
         this.steps = steps;
         this.tracks = tracks;
         this.store = store;
@@ -69,6 +72,7 @@ class TrackStory {
         this.sources = sources;
         this.words = words;
         this.conditionWords = conditionWords;
+        this.approvals = approvals;
     }
 
     /// A track's page.
@@ -96,7 +100,8 @@ class TrackStory {
             List<Told> story,
             List<Decided> outcomes,
             List<FieldView> fields,
-            int differing) {}
+            int differing,
+            boolean byOne) {}
 
     /// Something else in the record, by name.
     record Named(Text name, String path) {}
@@ -189,7 +194,18 @@ class TrackStory {
                 story(way, now, said, dates, v),
                 outcomes(track, v),
                 fields,
-                (int) differing);
+                (int) differing,
+                approvals.byOnePerson(decidedOn(track, way)));
+    }
+
+    // What is decided on a track's page is the track's own, a step's, a condition's or a court's.
+    private List<UUID> decidedOn(Track track, Way way) {
+        return Stream.of(
+                        Stream.of(track.id()),
+                        way.steps().stream().map(Step::id),
+                        steps.listConditions(track.id()).stream().map(Condition::id))
+                .flatMap(ids -> ids)
+                .toList();
     }
 
     private Named body(Track track, Visitor v) {

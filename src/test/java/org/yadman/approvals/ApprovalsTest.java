@@ -174,7 +174,7 @@ class ApprovalsTest {
         assertThat(browser.page().select("main button")).isEmpty();
         assertThat(as(ONE).open("/en/desk/approvals?show=asked").text()).contains("Rename it to Mehr", "done");
         assertThat(as(OTHER).open("/en/desk/approvals").text()).contains("There is nothing here.");
-        assertThat(approvals.byOnePerson(SUBJECT)).isFalse();
+        assertThat(approvals.byOnePerson(List.of(SUBJECT.id()))).isFalse();
     }
 
     @Test
@@ -343,19 +343,19 @@ class ApprovalsTest {
         server.clock().advance(Duration.ofDays(3).minusSeconds(1));
         job.run();
         assertThat(act.done).isEmpty();
-        assertThat(approvals.byOnePerson(SUBJECT)).isFalse();
+        assertThat(approvals.byOnePerson(List.of(SUBJECT.id()))).isFalse();
         server.clock().advance(Duration.ofSeconds(1));
         job.run();
         job.run();
         assertThat(act.done).hasSize(1);
-        assertThat(approvals.byOnePerson(SUBJECT)).isTrue();
+        assertThat(approvals.byOnePerson(List.of(SUBJECT.id()))).isTrue();
         assertThat(as(ONE).open("/en/desk/approvals/" + id).text()).contains("by one person");
         assertThat(as(ONE).open("/fa/desk/approvals/" + id).text()).contains("به‌دست یک نفر");
         // Two persons do the same later: then it is no longer one's.
         people.all = List.of(ONE, OTHER);
         server.clock().advance(Duration.ofHours(1));
         approvals.approve(ask(ONE, "Mehr"), OTHER.caller());
-        assertThat(approvals.byOnePerson(SUBJECT)).isFalse();
+        assertThat(approvals.byOnePerson(List.of(SUBJECT.id()))).isFalse();
     }
 
     @Test
@@ -378,7 +378,7 @@ class ApprovalsTest {
         server.bean(ApprovalJob.class).run();
         assertThat(act.done).isEmpty();
         assertThat(approvals.approve(id, OTHER.caller())).isEqualTo(new Outcome.Done());
-        assertThat(approvals.byOnePerson(SUBJECT)).isFalse();
+        assertThat(approvals.byOnePerson(List.of(SUBJECT.id()))).isFalse();
     }
 
     @Test

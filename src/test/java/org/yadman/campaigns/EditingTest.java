@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -296,6 +297,23 @@ class EditingTest {
                 .contains("at least 3")
                 .contains("۳");
         assertThat(export("conditions.csv")).doesNotContain("at least 3");
+    }
+
+    @Test
+    void one_draft_too_many_is_refused_and_what_was_typed_stays() {
+        TestCaller.Person writer = TestCaller.coordinator(7);
+        server.inTransaction(() -> {
+            for (int i = 0; i < Drafts.MOST; i++) {
+                server.bean(Drafts.class).save(Optional.empty(), "groups", Map.of(), writer.caller());
+            }
+        });
+        Browser desk = server.browser().as(writer);
+        desk.open("/en/desk/record/groups/new")
+                .type("Name (English)", "Not yet said")
+                .press("draft");
+        assertThat(desk.status()).isEqualTo(422);
+        assertThat(desk.page().select(".errors").text()).contains("You have 100 drafts");
+        assertThat(desk.value("0.name.en")).isEqualTo("Not yet said");
     }
 
     @Test
