@@ -170,7 +170,8 @@ class DeskStoryTest {
         assertThat(steward.page()
                         .select("tr:contains(a choice between sources · What is shown first)")
                         .text())
-                .isEqualTo("a choice between sources · What is shown first recorded 84-19-68 recorded 85-19-67 of 193");
+                .startsWith("a choice between sources · What is shown first recorded 84-19-68 – " + BEFORE)
+                .contains("recorded 85-19-67 of 193 – " + AFTER);
         assertThat(steward.text()).contains("Minutes of the day");
         steward.press("Approve: it is done at once");
         assertThat(steward.status()).isEqualTo(200);

@@ -3,6 +3,7 @@ package org.yadman.campaigns;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +28,7 @@ record RecordChange(
         ObjectProvider<Editing> editing,
         Things things,
         Tables tables,
+        CellSays words,
         Messages messages)
         implements GraveAct {
 
@@ -52,6 +54,9 @@ record RecordChange(
         String table = line.shape().name();
         String row = named ? messages.text(language, "campaigns.one." + table) + " · " : "";
         Map<String, String> before = things.now(line);
+        // What a choice replaces comes without its subject and field, by which it is read.
+        Map<String, String> whole = new TreeMap<>(line.texts());
+        whole.putAll(before);
         TreeSet<String> columns = new TreeSet<>(before.keySet());
         columns.addAll(line.texts().keySet());
         return columns.stream()
@@ -59,8 +64,8 @@ record RecordChange(
                         !Objects.equals(before.get(column), line.texts().get(column)))
                 .map(column -> new Line(
                         row + Side.label(messages, table, column, language),
-                        before.get(column),
-                        line.texts().get(column)));
+                        before.containsKey(column) ? words.of(line.shape(), column, whole, language) : null,
+                        words.of(line.shape(), column, line.texts(), language)));
     }
 
     @Override
@@ -74,14 +79,30 @@ class RecordChanges {
 
     // What was decided is a steward's to approve.
     @Bean
-    GraveAct recordChange(ObjectProvider<Editing> editing, Things things, Tables tables, Messages messages) {
+    GraveAct recordChange(
+            ObjectProvider<Editing> editing, Things things, Tables tables, CellSays words, Messages messages) {
         return new RecordChange(
-                Editing.CHANGE, Permission.KEEP_RECORD, "campaigns.change.sentence", editing, things, tables, messages);
+                Editing.CHANGE,
+                Permission.KEEP_RECORD,
+                "campaigns.change.sentence",
+                editing,
+                things,
+                tables,
+                words,
+                messages);
     }
 
     @Bean
-    GraveAct recordDecision(ObjectProvider<Editing> editing, Things things, Tables tables, Messages messages) {
+    GraveAct recordDecision(
+            ObjectProvider<Editing> editing, Things things, Tables tables, CellSays words, Messages messages) {
         return new RecordChange(
-                Editing.DECISION, Permission.STEWARD, "campaigns.change.decision", editing, things, tables, messages);
+                Editing.DECISION,
+                Permission.STEWARD,
+                "campaigns.change.decision",
+                editing,
+                things,
+                tables,
+                words,
+                messages);
     }
 }
