@@ -21,6 +21,11 @@ class AccountsWiring {
         return new SealedColumns("account", "id", List.of("totp", "email"));
     }
 
+    @Bean
+    SealedColumns sealedPasskeys() {
+        return new SealedColumns(Passkey.TABLE, "id", List.of("name", "attestation"));
+    }
+
     /// Before {@link org.yadman.platform.web.Requires} is looked at.
     @Bean
     WebMvcConfigurer thresholdFirst(Threshold threshold) {

@@ -37,6 +37,7 @@ class Enrolment {
     private final AccountStore accounts;
     private final CodeStore codes;
     private final Sessions sessions;
+    private final PasskeyStore passkeys;
     private final SignIn signIn;
     private final Notices notices;
     private final Secrets secrets;
@@ -51,6 +52,7 @@ class Enrolment {
             AccountStore accounts,
             CodeStore codes,
             Sessions sessions,
+            PasskeyStore passkeys,
             SignIn signIn,
             Notices notices,
             Secrets secrets,
@@ -63,6 +65,7 @@ class Enrolment {
         this.accounts = accounts;
         this.codes = codes;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.signIn = signIn;
         this.notices = notices;
         this.secrets = secrets;
@@ -269,6 +272,7 @@ class Enrolment {
         sessions.endAll(id, null);
         if (draft.code() != null) {
             sessions.dismissAll(id);
+            passkeys.deleteAll(id);
         }
         code.ifPresent(used -> tie(account.get(), used));
         keep(account.get(), draft.recovery());

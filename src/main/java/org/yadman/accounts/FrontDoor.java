@@ -92,7 +92,7 @@ class FrontDoor implements Door {
     }
 
     Page signIn(Visitor visitor, SignInModel model) {
-        return templates.page(visitor, "accounts/signin", model);
+        return templates.page(visitor, "accounts/signin", model).withPasskeys();
     }
 
     Page resend(Visitor visitor, Kept kept, Caller caller) {

@@ -11,7 +11,11 @@ enum Notice {
     /// Two stewards let somebody recover this account.
     RECOVERY_GRANTED,
     BROWSER_ADMITTED,
-    ROLE_CHANGED;
+    ROLE_CHANGED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    /// A passkey counted less than it had before: there may be two of it.
+    PASSKEY_COPIED;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -31,6 +31,7 @@ class OwnAccount {
     private final AccountStore store;
     private final CodeStore codes;
     private final Sessions sessions;
+    private final Passkeys passkeys;
     private final Secrets secrets;
     private final Notices notices;
     private final Vault vault;
@@ -41,6 +42,7 @@ class OwnAccount {
             AccountStore store,
             CodeStore codes,
             Sessions sessions,
+            Passkeys passkeys,
             Secrets secrets,
             Notices notices,
             Vault vault,
@@ -49,6 +51,7 @@ class OwnAccount {
         this.store = store;
         this.codes = codes;
         this.sessions = sessions;
+        this.passkeys = passkeys;
         this.secrets = secrets;
         this.notices = notices;
         this.vault = vault;
@@ -195,6 +198,18 @@ class OwnAccount {
                         .map(each -> Map.of(
                                 "enrolled_on", each.since().toString(),
                                 "last_used_on", each.used().toString()))
+                        .toList());
+        held.put(
+                "passkeys",
+                passkeys.list(id).stream()
+                        .map(each -> Map.of(
+                                "name", each.name(),
+                                "site", each.site(),
+                                "made_on", each.madeOn().toString(),
+                                "last_used_on",
+                                        each.usedOn() == null
+                                                ? ""
+                                                : each.usedOn().toString()))
                         .toList());
         held.put(
                 "notices",

@@ -19,12 +19,14 @@ class Retention implements Job {
     private final AccountStore accounts;
     private final SessionStore sessions;
     private final CodeStore codes;
+    private final Passkeys passkeys;
     private final Clock clock;
 
-    Retention(AccountStore accounts, SessionStore sessions, CodeStore codes, Clock clock) {
+    Retention(AccountStore accounts, SessionStore sessions, CodeStore codes, Passkeys passkeys, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.codes = codes;
+        this.passkeys = passkeys;
         this.clock = clock;
     }
 
@@ -47,6 +49,7 @@ class Retention implements Job {
         sessions.endStale(now.minus(longest.idle()), now.minus(longest.absolute()));
         sessions.dismissUnused(today.minusDays(BROWSER_DAYS));
         codes.deleteOver(now);
+        passkeys.forget(now);
         accounts.untie(now.minus(KinshipOfAccounts.LASTS).toEpochMilli());
         accounts.forgetNotices(today.minusDays(NOTICE_DAYS));
     }

@@ -113,12 +113,17 @@ class SignInPages {
                 .with(status);
     }
 
+    /// The page once more, with what was wrong.
+    View refused(SignInForm form, Visitor v, String key) {
+        return again(form, v, Mistake.at("", key), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
     private static SignInForm withoutSecrets(SignInForm form) {
         String name = form.isTooLong() ? "" : form.name();
         return new SignInForm(name, "", "", "", form.go(), form.kept());
     }
 
-    private View welcome(
+    View welcome(
             Answer.Welcome welcome,
             SignInForm form,
             Visitor v,

@@ -117,6 +117,16 @@ class AuthorisationTest {
                 "/{lang}/desk/account/browsers/{browser}/dismissal",
                 Role.VOLUNTEER,
                 sessions.browsers(nima.id()).getFirst().id().toString());
+        new Device(house.server).addTo(house.browser, "Blue key");
+        foreign(
+                "/{lang}/desk/account/passkeys/{passkey}/removal",
+                Role.VOLUNTEER,
+                house.server
+                        .bean(Passkeys.class)
+                        .list(nima.id())
+                        .getFirst()
+                        .id()
+                        .toString());
         foreign("/{lang}/desk/account/representatives/{invitation}/confirmation", Role.REPRESENTATIVE, invitation);
 
         FOREIGN.forEach((pattern, foreign) -> REAL.put(pattern, foreign.id()));
@@ -307,6 +317,7 @@ class AuthorisationTest {
                         .open("/en/desk/approvals/" + foreignId("approvals"))
                         .text())
                 .contains("Take it back");
+        assertThat(house.browser.open("/en/desk/account/passkeys").source()).contains(foreignId("passkeys"));
         // Neither the session, by which this page comes, nor the browser.
         assertThat(house.browser.open("/en/desk/account").source())
                 .contains("This is where you are now")

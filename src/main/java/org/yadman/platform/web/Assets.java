@@ -14,9 +14,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.files.Documents;
 
-/// The stylesheet and the fonts, held in memory. Their addresses carry one hash of all of them, so that they can
-/// be kept by a browser for a year and are still new after an upgrade, and so that the stylesheet can name the
-/// fonts beside it.
+/// The stylesheets, the fonts and the one script, held in memory. Their addresses carry one hash of all of them,
+/// so that they can be kept by a browser for a year and are still new after an upgrade, and so that the stylesheet
+/// can name the fonts beside it.
 @Component
 public class Assets {
 
@@ -25,6 +25,8 @@ public class Assets {
             "text/css;charset=utf-8",
             "woff2",
             "font/woff2",
+            "js",
+            "text/javascript;charset=utf-8",
             "svg",
             "image/svg+xml",
             "txt",

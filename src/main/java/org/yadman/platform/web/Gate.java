@@ -58,6 +58,13 @@ class Gate extends OncePerRequestFilter {
             "web-share=()",
             "xr-spatial-tracking=()");
 
+    /// For {@link Page#withPasskeys}: scripts of ours from files of ours, which can ask nobody but us.
+    private static final String WITH_PASSKEYS = CONTENT_SECURITY_POLICY
+            + "; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+    private static final String PASSKEYS_PERMITTED = PERMISSIONS
+            .replace("publickey-credentials-create=()", "publickey-credentials-create=(self)")
+            .replace("publickey-credentials-get=()", "publickey-credentials-get=(self)");
+
     private final Options options;
     private final Set<String> hosts;
 
@@ -104,6 +111,12 @@ class Gate extends OncePerRequestFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", PERMISSIONS);
+    }
+
+    /// The two headers of a page that works with passkeys.
+    static void letPasskeysIn(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", WITH_PASSKEYS);
+        response.setHeader("Permissions-Policy", PASSKEYS_PERMITTED);
     }
 
     private void setHeaders(HttpServletRequest request, HttpServletResponse response, @Nullable String host) {

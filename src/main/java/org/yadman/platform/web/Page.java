@@ -19,17 +19,24 @@ public final class Page implements View {
     private final String template;
     private final Map<String, Object> parameters;
     private final HttpStatus status;
+    private final boolean passkeys;
 
-    Page(Templates templates, String template, Map<String, Object> parameters, HttpStatus status) {
+    Page(Templates templates, String template, Map<String, Object> parameters, HttpStatus status, boolean passkeys) {
         this.templates = templates;
         this.template = template;
         this.parameters = parameters;
         this.status = status;
+        this.passkeys = passkeys;
     }
 
     /// The same page with another HTTP status.
     public Page with(HttpStatus other) {
-        return new Page(templates, template, parameters, other);
+        return new Page(templates, template, parameters, other, passkeys);
+    }
+
+    /// The same page with the one script that there is: it may run there, and may ask the browser for passkeys.
+    public Page withPasskeys() {
+        return new Page(templates, template, parameters, status, true);
     }
 
     @Override
@@ -44,6 +51,9 @@ public final class Page implements View {
         templates.engine().render(template, parameters, output);
         byte[] bytes = output.toString().getBytes(StandardCharsets.UTF_8);
         response.setStatus(status.value());
+        if (passkeys) {
+            Gate.letPasskeysIn(response);
+        }
         response.setContentType(getContentType());
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);

@@ -22,7 +22,7 @@ public class Templates {
     /// @param template for instance `days/board`
     /// @param model what the template shows, finished: a template asks nothing
     public Page page(Visitor visitor, String template, Object model) {
-        return new Page(this, template + ".jte", Map.of("v", visitor, "m", model), HttpStatus.OK);
+        return new Page(this, template + ".jte", Map.of("v", visitor, "m", model), HttpStatus.OK, false);
     }
 
     /// A part of a page that another room shows inside its own.
