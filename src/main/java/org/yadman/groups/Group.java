@@ -11,6 +11,7 @@ import org.yadman.platform.text.Localized;
 /// @param country ISO 3166, two capital letters; null where it is not known or should not be said
 /// @param name in one language at least
 /// @param site its web address; shown, never fetched
+/// @param example whether it was made up for a demonstration: in no list, count, search or folder
 public record Group(
         UUID id,
         String slug,
@@ -18,7 +19,8 @@ public record Group(
         @Nullable String country,
         Localized name,
         @Nullable String site,
-        Localized about) {
+        Localized about,
+        boolean example) {
 
     public static final String KIND = "group";
 
@@ -26,6 +28,18 @@ public record Group(
         if (name.isEmpty()) {
             throw new IllegalArgumentException("A group has a name");
         }
+    }
+
+    /// A group of the record.
+    public Group(
+            UUID id,
+            String slug,
+            GroupKind kind,
+            @Nullable String country,
+            Localized name,
+            @Nullable String site,
+            Localized about) {
+        this(id, slug, kind, country, name, site, about, false);
     }
 
     public Ref ref() {

@@ -67,13 +67,13 @@ class GroupStore {
     }
 
     List<Group> listAll() {
-        return jdbc.sql("select * from campaign_group order by slug")
+        return jdbc.sql("select * from campaign_group where example = 0 order by slug")
                 .query(GroupStore::toGroup)
                 .list();
     }
 
     List<Group> list(Slice slice) {
-        return jdbc.sql("select * from campaign_group order by " + dialect.byBytes("slug")
+        return jdbc.sql("select * from campaign_group where example = 0 order by " + dialect.byBytes("slug")
                         + " limit :most offset :skip")
                 .param("most", slice.most())
                 .param("skip", slice.skip())
@@ -100,30 +100,30 @@ class GroupStore {
     }
 
     int countAll() {
-        return jdbc.sql("select count(*) from campaign_group")
+        return jdbc.sql("select count(*) from campaign_group where example = 0")
                 .query(Integer.class)
                 .single();
     }
 
     Set<GroupKind> kinds() {
         EnumSet<GroupKind> kinds = EnumSet.noneOf(GroupKind.class);
-        kinds.addAll(jdbc.sql("select distinct kind from campaign_group")
+        kinds.addAll(jdbc.sql("select distinct kind from campaign_group where example = 0")
                 .query((row, i) -> GroupKind.valueOf(row.getString(1)))
                 .list());
         return kinds;
     }
 
     List<String> countries() {
-        return jdbc.sql("select distinct country from campaign_group where country is not null order by country")
-                .query((row, i) -> row.getString(1))
-                .list();
+        return jdbc.sql("""
+                select distinct country from campaign_group where country is not null and example = 0 order by country
+                """).query((row, i) -> row.getString(1)).list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void put(Group group) {
         jdbc.sql("""
-                insert into campaign_group (id, slug, kind, country, name, site, about)
-                values (:id, :slug, :kind, :country, :name, :site, :about)
+                insert into campaign_group (id, slug, kind, country, name, site, about, example)
+                values (:id, :slug, :kind, :country, :name, :site, :about, :example)
                 on conflict (id) do update set slug = excluded.slug, kind = excluded.kind, country = excluded.country,
                   name = excluded.name, site = excluded.site, about = excluded.about
                 """)
@@ -134,6 +134,7 @@ class GroupStore {
                 .param("name", LocalizedColumn.write(group.name()))
                 .param("site", group.site())
                 .param("about", LocalizedColumn.write(group.about()))
+                .param("example", group.example() ? 1 : 0)
                 .update();
     }
 
@@ -146,7 +147,7 @@ class GroupStore {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void clear() {
-        jdbc.sql("delete from campaign_group").update();
+        jdbc.sql("delete from campaign_group where example = 0").update();
     }
 
     private static Group toGroup(ResultSet row, int i) throws SQLException {
@@ -157,6 +158,7 @@ class GroupStore {
                 row.getString("country"),
                 LocalizedColumn.read(row.getString("name")),
                 row.getString("site"),
-                LocalizedColumn.read(row.getString("about")));
+                LocalizedColumn.read(row.getString("about")),
+                row.getInt("example") == 1);
     }
 }

@@ -37,8 +37,16 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
     private final Listings listings;
     private final Messages messages;
     private final Counts counts;
+    private final Standings standings;
 
-    Groups(GroupStore store, History history, Listings listings, Messages messages, Counts counts) {
+    Groups(
+            GroupStore store,
+            History history,
+            Listings listings,
+            Messages messages,
+            Counts counts,
+            Standings standings) {
+        this.standings = standings;
         this.counts = counts;
         this.store = store;
         this.history = history;
@@ -52,6 +60,16 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
         store.put(group);
         listings.put(group.ref(), group.name(), words(group));
         history.recordReplacing(group.ref(), row(group), actor);
+    }
+
+    /// Adds a group that was made up for a demonstration, as one that has been admitted.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addExample(Group group, Checked checked) {
+        if (!group.example()) {
+            throw new IllegalArgumentException("Not an example group");
+        }
+        store.put(group);
+        standings.admitExample(group.id(), checked);
     }
 
     /// Removes a group that nothing names any more.
