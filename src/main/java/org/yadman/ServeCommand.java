@@ -78,12 +78,22 @@ final class ServeCommand implements Callable<Integer> {
             description = "The address from which letters come (environment: YADMAN_MAIL_FROM).")
     private @Nullable String mailFrom;
 
+    @Option(
+            names = "--resolvers",
+            paramLabel = "ADDRESS,ADDRESS",
+            defaultValue = "${env:YADMAN_RESOLVERS}",
+            description =
+                    "Two name servers or more, by their numbers, that are asked whether a web address is a group's own."
+                            + " Without them nothing is asked (environment: YADMAN_RESOLVERS).")
+    private @Nullable String resolvers;
+
     @Override
     public Integer call() {
         String address = Where.blankToNull(origin);
         Options options = where.serving(
                         listen, port, address == null ? null : parse(address), Where.blankToNull(onion), proxy)
-                .with(MailServer.find(Where.blankToNull(mail), Where.blankToNull(mailFrom), where.data));
+                .with(MailServer.find(Where.blankToNull(mail), Where.blankToNull(mailFrom), where.data))
+                .withResolvers(Where.blankToNull(resolvers));
         ConfigurableApplicationContext rooms = Start.server(options);
         refuseDemo(rooms);
         if (rooms.getBean(Campaigns.class).isEmpty()) {

@@ -67,11 +67,13 @@ create index group_vouch_by on group_vouch (voucher, made_on);
 
 -- The groups that began the campaign.
 create table group_founder (
-  group_id text not null primary key,
+  id text not null primary key,
+  group_id text not null unique,
   since text not null
 )${strict};
 
--- What shows that whoever agrees for a group may do so. said and proof are sealed.
+-- What shows that whoever agrees for a group may do so. said and proof are sealed. A decision of a board or an assembly
+-- counts once somebody of the coalition has seen its proof.
 create table group_mandate (
   id text not null primary key,
   group_id text not null,
@@ -83,6 +85,8 @@ create table group_mandate (
   proof_type text,
   account text not null,
   added_on text not null,
+  seen_by text,
+  seen_on text,
   ended_on text
 )${strict};
 create index group_mandate_of on group_mandate (group_id, until);

@@ -72,6 +72,11 @@ final class SheetReader implements FolderReader {
         return found.stream().distinct().toList();
     }
 
+    @Override
+    public boolean whole() {
+        return false;
+    }
+
     // The rows that are changed are numbered from 1, those around them have no number.
     @Override
     public List<FolderRow> rows(TableShape shape) {

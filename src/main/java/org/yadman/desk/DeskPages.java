@@ -23,6 +23,9 @@ class DeskPages {
     private static final List<Place> PLACES = List.of(
             new Place("desk.place.record", "/desk/record", Permission.PROPOSE),
             new Place("desk.place.submissions", "/desk/submissions", Permission.MODERATE),
+            new Place("desk.place.groups", "/desk/groups", Permission.MODERATE),
+            new Place("desk.place.mandates", "/desk/mandates", Permission.ACT_FOR_GROUP),
+            new Place("desk.place.vouches", "/desk/vouches", Permission.ACT_FOR_GROUP),
             new Place("desk.place.approvals", "/desk/approvals", Permission.PROPOSE),
             new Place("desk.place.people", "/desk/people", Permission.STEWARD),
             new Place("desk.place.settings", "/desk/settings", Permission.STEWARD),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +32,13 @@ class GroupPages {
     private final Groups groups;
     private final FieldViews views;
     private final List<GroupPanel> panels;
+    private final CheckedInWords checked;
     private final Templates templates;
 
-    GroupPages(Groups groups, FieldViews views, List<GroupPanel> panels, Templates templates) {
+    GroupPages(
+            Groups groups, FieldViews views, List<GroupPanel> panels, CheckedInWords checked, Templates templates) {
         this.groups = groups;
+        this.checked = checked;
         this.views = views;
         this.panels = panels;
         this.templates = templates;
@@ -44,7 +48,15 @@ class GroupPages {
     record ListModel(Listing<Line> list, List<Choice> kinds, List<Choice> countries) {}
 
     /// One group in the list.
-    record Line(Text name, String path, List<Visitor.Link> days, String kind, String country) {}
+    ///
+    /// @param checked how it is checked, and what its word rests on
+    record Line(
+            Text name,
+            String path,
+            List<Visitor.Link> days,
+            String kind,
+            String country,
+            CheckedInWords.Words checked) {}
 
     @GetMapping("/{lang}/groups")
     @Public
@@ -53,13 +65,15 @@ class GroupPages {
         List<UUID> ids = found.rows().stream().map(Group::id).toList();
         Map<UUID, List<Visitor.Link>> days = new HashMap<>();
         panels.forEach(panel -> days.putAll(panel.inList(ids, v)));
+        Map<UUID, CheckedInWords.Words> words = checked.of(ids, v);
         List<Line> lines = found.rows().stream()
                 .map(group -> new Line(
                         v.in(group.name()),
                         v.to("/groups/" + group.slug()),
                         days.getOrDefault(group.id(), List.of()),
                         kindName(group.kind(), v),
-                        countryName(group, v)))
+                        countryName(group, v),
+                        Objects.requireNonNull(words.get(group.id()))))
                 .toList();
         return templates.page(
                 v,
@@ -99,8 +113,15 @@ class GroupPages {
     /// A group's page.
     ///
     /// @param panels what other rooms know of it; its years of remembrance come first
+    /// @param checked how it is checked, and what its word rests on
     record ShowModel(
-            Group group, String kind, String country, List<Content> panels, List<FieldView> facts, List<Name> names) {}
+            Group group,
+            String kind,
+            String country,
+            CheckedInWords.Words checked,
+            List<Content> panels,
+            List<FieldView> facts,
+            List<Name> names) {}
 
     /// One of a group's names.
     record Name(String language, Text text) {}
@@ -122,6 +143,8 @@ class GroupPages {
                         group,
                         kindName(group.kind(), v),
                         countryName(group, v),
+                        Objects.requireNonNull(
+                                checked.of(List.of(group.id()), v).get(group.id())),
                         shown,
                         List.copyOf(views.of(group.ref(), v).values()),
                         names));

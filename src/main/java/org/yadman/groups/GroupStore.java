@@ -99,6 +99,34 @@ class GroupStore {
                 .single();
     }
 
+    private static final String STANDING = """
+            from campaign_group
+              join listing on listing.kind = 'group' and listing.id = campaign_group.id and listing.language = :language
+              left join group_standing on group_standing.group_id = campaign_group.id
+            where %s and %s
+            """;
+
+    /// One page of the groups that stand so; those of whom most is known come first.
+    ///
+    /// @param condition on a group and its standing; of the program, never from outside
+    List<Group> listStanding(String condition, List<String> words, Map<String, Object> parameters, int page) {
+        return jdbc.sql("select campaign_group.* " + STANDING.formatted(condition, Listings.condition(words))
+                        + " order by coalesce(group_standing.checked, 'NOT_YET') = 'NOT_YET', listing.sort_key, listing.id"
+                        + " limit :size offset :skip")
+                .params(parameters)
+                .param("size", Listing.SIZE)
+                .param("skip", (page - 1) * Listing.SIZE)
+                .query(GroupStore::toGroup)
+                .list();
+    }
+
+    int countStanding(String condition, List<String> words, Map<String, Object> parameters) {
+        return jdbc.sql("select count(*) " + STANDING.formatted(condition, Listings.condition(words)))
+                .params(parameters)
+                .query(Integer.class)
+                .single();
+    }
+
     int countAll() {
         return jdbc.sql("select count(*) from campaign_group where example = 0")
                 .query(Integer.class)

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +60,7 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
     public void add(Group group, ActorId actor) {
         store.put(group);
         listings.put(group.ref(), group.name(), words(group));
+        standings.look(group);
         history.recordReplacing(group.ref(), row(group), actor);
     }
 
@@ -73,8 +75,12 @@ public class Groups implements RefSource, PublicPages, ClaimFields {
     }
 
     /// Removes a group that nothing names any more.
+    ///
+    /// @throws DataIntegrityViolationException when somebody has made sure of it or decided on it: what it has done
+    ///     stands on that
     @Transactional(propagation = Propagation.MANDATORY)
     void remove(UUID id) {
+        standings.forget(id);
         listings.remove(new Ref(Group.KIND, id));
         store.delete(id);
     }

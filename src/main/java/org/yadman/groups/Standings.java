@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +37,25 @@ public class Standings {
         groups.forEach(group -> standings.put(group, Standing.NONE));
         standings.putAll(store.standings(groups));
         return standings;
+    }
+
+    /// Keeps what a group's names look like.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void look(Group group) {
+        store.putLikenesses(group.id(), Likeness.of(group.name()));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forget(UUID group) {
+        if (kept().contains(group)) {
+            throw new DataIntegrityViolationException("Somebody has made sure of this group");
+        }
+        store.forget(group);
+    }
+
+    /// The groups that somebody has made sure of or decided on.
+    Set<UUID> kept() {
+        return Set.copyOf(store.listKept());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Permission;
@@ -23,15 +24,22 @@ public final class TestCaller implements Filter {
     public static final String HEADER = "X-Test-Caller";
 
     /// Somebody who has signed in.
-    public record Person(UUID account, Set<Permission> may) {
+    ///
+    /// @param group the group for which they speak, or null
+    public record Person(UUID account, Set<Permission> may, @Nullable UUID group) {
 
         public Person {
             may = Set.copyOf(may);
         }
 
+        public Person(UUID account, Set<Permission> may) {
+            this(account, may, null);
+        }
+
         /// What goes into the header.
         public String header() {
-            return account + " " + may.stream().map(Permission::name).collect(Collectors.joining(","));
+            return account + " " + may.stream().map(Permission::name).collect(Collectors.joining(","))
+                    + (group == null ? "" : " " + group);
         }
 
         public ActorId actor() {
@@ -39,7 +47,7 @@ public final class TestCaller implements Filter {
         }
 
         public Caller caller() {
-            return new Caller(account, "somebody", may, null, "token");
+            return new Caller(account, "somebody", may, group, "token");
         }
     }
 
@@ -67,6 +75,11 @@ public final class TestCaller implements Filter {
         return new Person(new UUID(3, number), Set.of(Permission.OWN_ACCOUNT, Permission.PROPOSE));
     }
 
+    /// Somebody who speaks for this group.
+    public static Person representative(int number, UUID group) {
+        return new Person(new UUID(4, number), representative(number).may(), group);
+    }
+
     public static Person representative(int number) {
         return new Person(
                 new UUID(4, number), Set.of(Permission.OWN_ACCOUNT, Permission.PROPOSE, Permission.ACT_FOR_GROUP));
@@ -78,10 +91,12 @@ public final class TestCaller implements Filter {
         HttpServletRequest request = (HttpServletRequest) asked;
         String header = request.getHeader(HEADER);
         if (header != null) {
-            String[] parts = header.split(" ", 2);
+            String[] parts = header.split(" ", 3);
             Set<Permission> may =
                     Arrays.stream(parts[1].split(",")).map(Permission::valueOf).collect(Collectors.toSet());
-            new Person(UUID.fromString(parts[0]), may).caller().ask(request);
+            new Person(UUID.fromString(parts[0]), may, parts.length < 3 ? null : UUID.fromString(parts[2]))
+                    .caller()
+                    .ask(request);
         }
         chain.doFilter(asked, answered);
     }

@@ -11,6 +11,11 @@ import org.yadman.platform.text.Sentence;
 /// A campaign folder that is being read, with the mistakes found so far.
 public interface FolderReader {
 
+    /// Whether all of the record is read, and not only what stands around an edit.
+    default boolean whole() {
+        return true;
+    }
+
     /// The rows of a table that are sound as far as its shape tells; the others have become problems. No file:
     /// no rows.
     List<FolderRow> rows(TableShape shape);

@@ -1,10 +1,15 @@
 package org.yadman.platform.config;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data the data folder
 /// @param database the address of a PostgreSQL database, or null for SQLite in the data folder
 /// @param mail the server that takes our letters, or null where none is set up
+/// @param resolvers the name servers that are asked whether a domain is a group's own; none: nothing is asked
 public record Options(
         String listen,
         int port,
@@ -26,10 +32,15 @@ public record Options(
         boolean proxy,
         Path data,
         @Nullable String database,
-        @Nullable MailServer mail) {
+        @Nullable MailServer mail,
+        List<InetSocketAddress> resolvers) {
 
     // The long form is how the container writes the IPv6 address of a client.
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1", "0:0:0:0:0:0:0:1");
+
+    // Numbers only: a name would have to be looked up by somebody else.
+    private static final Pattern RESOLVER =
+            Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*))(?::(\\d{1,5}))?");
 
     private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
@@ -37,6 +48,7 @@ public record Options(
     ///
     /// @throws OptionsException when a value cannot be used
     public Options {
+        resolvers = List.copyOf(resolvers);
         if (port < 0 || port > 65535) {
             throw new OptionsException("The port must be a number from 1 to 65535, not " + port + ".");
         }
@@ -61,12 +73,42 @@ public record Options(
             boolean proxy,
             Path data,
             @Nullable String database) {
-        this(listen, port, origin, onion, proxy, data, database, null);
+        this(listen, port, origin, onion, proxy, data, database, null, List.of());
     }
 
     /// The same with this mail server.
     public Options with(@Nullable MailServer server) {
-        return new Options(listen, port, origin, onion, proxy, data, database, server);
+        return new Options(listen, port, origin, onion, proxy, data, database, server, resolvers);
+    }
+
+    /// The same with these name servers.
+    ///
+    /// @param named numeric addresses with commas between them, each with a port if it is not 53
+    /// @throws OptionsException when one is no address, or there is a single one
+    public Options withResolvers(@Nullable String named) {
+        List<InetSocketAddress> servers = named == null
+                ? List.of()
+                : Arrays.stream(named.split(",")).map(Options::resolver).distinct().toList();
+        if (servers.size() == 1) {
+            throw new OptionsException("Name two name servers or more, of different operators; what one says is not"
+                    + " believed.");
+        }
+        return new Options(listen, port, origin, onion, proxy, data, database, mail, servers);
+    }
+
+    private static InetSocketAddress resolver(String text) {
+        Matcher address = RESOLVER.matcher(text.strip());
+        if (!address.matches()) {
+            throw new OptionsException("A name server is named by its number, like 9.9.9.9 or [2620:fe::fe]:53, not "
+                    + text.strip() + ".");
+        }
+        String number = address.group(1) == null ? address.group(2) : address.group(1);
+        int port = address.group(3) == null ? 53 : Integer.parseInt(address.group(3));
+        try {
+            return new InetSocketAddress(InetAddress.ofLiteral(number), port);
+        } catch (IllegalArgumentException e) {
+            throw new OptionsException(text.strip() + " is not the number of a name server.");
+        }
     }
 
     private static void checkOrigin(URI origin) {
