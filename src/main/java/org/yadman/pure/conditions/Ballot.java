@@ -15,10 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// a [Who], a leaf of a rule that is the same wherever it stands.
 final class Ballot {
 
+    private static final int[] NONE = {};
+
     /// A rule over numbers of leaves; the children of a joined one hold all, or at least one of them.
-    record Node(int leaf, boolean all, List<Node> parts) {
+    record Node(int leaf, boolean all, Node[] parts, int[] leaves) {
         static Node of(int leaf) {
-            return new Node(leaf, false, List.of());
+            return new Node(leaf, false, new Node[0], new int[] {leaf});
+        }
+
+        static Node of(boolean all, List<Node> parts) {
+            return new Node(
+                    -1,
+                    all,
+                    parts.toArray(Node[]::new),
+                    parts.stream().flatMapToInt(part -> Arrays.stream(part.leaves())).distinct().toArray());
         }
     }
 
@@ -43,9 +53,11 @@ final class Ballot {
 
     private final @Nullable Boolean[] fixed;
     private final int[] whoOfLeaf;
-    private final List<List<Integer>> leavesOfWho = new ArrayList<>();
-    private final List<List<Integer>> dependants = new ArrayList<>();
-    private final List<List<Integer>> namedIn = new ArrayList<>();
+    private final int[] threshold;
+    private final List<Map<Integer, int[]>> leavesAt = new ArrayList<>();
+    private final int[][] leavesOfWho;
+    private final int[][] dependants;
+    private final int[][] namedIn;
     private final int[] strangers;
     private int countries;
 
@@ -57,23 +69,35 @@ final class Ballot {
                 throw new IllegalArgumentException(
                         "Twice among the pledges: " + pledges.get(pledge).key());
             }
-            namedIn.add(new ArrayList<>(0));
         }
         twin = new int[size];
         conditions = new Node[size];
-        readConditions();
+        List<IntList> asked = new ArrayList<>();
+        readConditions(asked);
+        dependants = IntList.arrays(asked);
         classOf = new int[size];
         readClasses();
         fixed = new Boolean[leaves.size()];
         whoOfLeaf = new int[leaves.size()];
         strangers = new int[leaves.size()];
-        whos.forEach(who -> leavesOfWho.add(new ArrayList<>()));
+        threshold = new int[leaves.size()];
+        List<IntList> naming = IntList.lists(size);
+        List<IntList> asking = IntList.lists(whos.size());
         for (int leaf = 0; leaf < leaves.size(); leaf++) {
-            readLeaf(leaf, world);
+            readLeaf(leaf, world, naming, asking);
+        }
+        namedIn = IntList.arrays(naming);
+        leavesOfWho = IntList.arrays(asking);
+        for (int[] ofWho : leavesOfWho) {
+            Map<Integer, int[]> at = new HashMap<>();
+            for (int leaf : ofWho) {
+                at.merge(threshold[leaf], new int[] {leaf}, Ballot::joined);
+            }
+            leavesAt.add(at);
         }
     }
 
-    private void readConditions() {
+    private void readConditions(List<IntList> asked) {
         Map<Rule, Node> known = new HashMap<>();
         for (int pledge = 0; pledge < pledges.size(); pledge++) {
             Pledge each = pledges.get(pledge);
@@ -83,20 +107,29 @@ final class Ballot {
             Rule rule = each.condition();
             if (rule != null) {
                 conditions[pledge] = known.computeIfAbsent(rule, this::node);
-                for (Rule.Leaf leaf : rule.leaves()) {
-                    dependants.get(number(leaf)).add(pledge);
+                for (int leaf : conditions[pledge].leaves()) {
+                    while (asked.size() <= leaf) {
+                        asked.add(new IntList());
+                    }
+                    asked.get(leaf).add(pledge);
                 }
             }
         }
+    }
+
+    private static int[] joined(int[] some, int[] others) {
+        int[] both = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, both, some.length, others.length);
+        return both;
     }
 
     private Node node(Rule rule) {
         return switch (rule) {
             case Rule.Leaf leaf -> Node.of(number(leaf));
             case Rule.All(List<Rule> rules) ->
-                new Node(-1, true, rules.stream().map(this::node).toList());
+                Node.of(true, rules.stream().map(this::node).toList());
             case Rule.Any(List<Rule> rules) ->
-                new Node(-1, false, rules.stream().map(this::node).toList());
+                Node.of(false, rules.stream().map(this::node).toList());
         };
     }
 
@@ -107,7 +140,6 @@ final class Ballot {
         }
         leafIndices.put(leaf, leaves.size());
         leaves.add(leaf);
-        dependants.add(new ArrayList<>());
         if (leaf instanceof Rule.AtLeast(Integer threshold, Who who)
                 && threshold != null
                 && !whoIndices.containsKey(who)) {
@@ -140,16 +172,17 @@ final class Ballot {
         countries = countryIndices.size();
     }
 
-    private void readLeaf(int leaf, World world) {
+    private void readLeaf(int leaf, World world, List<IntList> naming, List<IntList> asking) {
         whoOfLeaf[leaf] = -1;
         switch (leaves.get(leaf)) {
-            case Rule.AtLeast(Integer threshold, Who who) -> {
-                if (threshold == null) {
+            case Rule.AtLeast(Integer number, Who who) -> {
+                if (number == null) {
                     fixed[leaf] = false;
                 } else {
                     int counted = Objects.requireNonNull(whoIndices.get(who));
                     whoOfLeaf[leaf] = counted;
-                    leavesOfWho.get(counted).add(leaf);
+                    threshold[leaf] = number;
+                    asking.get(counted).add(leaf);
                 }
             }
             case Rule.Named(var groups, var commitment) -> {
@@ -158,7 +191,7 @@ final class Ballot {
                     if (pledge < 0) {
                         strangers[leaf]++;
                     } else {
-                        namedIn.get(pledge).add(leaf);
+                        naming.get(pledge).add(leaf);
                     }
                 }
             }
@@ -250,27 +283,55 @@ final class Ballot {
     }
 
     int threshold(int leaf) {
-        return leaves.get(leaf) instanceof Rule.AtLeast(Integer threshold, Who _) && threshold != null
-                ? threshold
-                : Integer.MAX_VALUE;
+        return threshold[leaf];
     }
 
-    List<Integer> leavesOfWho(int who) {
-        return leavesOfWho.get(who);
+    int[] leavesOfWho(int who) {
+        return leavesOfWho[who];
+    }
+
+    /// Those of them that ask for so many.
+    int[] leavesOfWho(int who, int threshold) {
+        return leavesAt.get(who).getOrDefault(threshold, NONE);
     }
 
     /// Whose conditions it stands in.
-    List<Integer> dependants(int leaf) {
-        return dependants.get(leaf);
+    int[] dependants(int leaf) {
+        return dependants[leaf];
     }
 
     /// The leaves that name this pledge.
-    List<Integer> namedIn(int pledge) {
-        return namedIn.get(pledge);
+    int[] namedIn(int pledge) {
+        return namedIn[pledge];
     }
 
     /// How many of those it names have pledged nothing.
     int strangers(int leaf) {
         return strangers[leaf];
+    }
+
+    /// Numbers that grow in number.
+    private static final class IntList {
+        private int[] numbers = new int[2];
+        private int size;
+
+        void add(int number) {
+            if (size == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * size);
+            }
+            numbers[size++] = number;
+        }
+
+        static List<IntList> lists(int count) {
+            List<IntList> lists = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                lists.add(new IntList());
+            }
+            return lists;
+        }
+
+        static int[][] arrays(List<IntList> lists) {
+            return lists.stream().map(list -> Arrays.copyOf(list.numbers, list.size)).toArray(int[][]::new);
+        }
     }
 }

@@ -1,10 +1,8 @@
 package org.yadman.pure.conditions;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.yadman.pure.conditions.Ballot.Node;
 
 /// A set of pledges with everything counted that rules ask for, kept up to date with each that comes or goes.
@@ -18,11 +16,14 @@ final class Tallied {
     private final int[] missing;
 
     // Whose condition has to be looked at again.
-    private final ArrayDeque<Integer> again = new ArrayDeque<>();
+    private final int[] again;
+    private int first;
+    private int queued;
     private final BitSet waiting = new BitSet();
 
     Tallied(Ballot ballot) {
         this.ballot = ballot;
+        this.again = new int[Math.max(1, ballot.size())];
         this.count = new int[ballot.whos()];
         this.distinct = new int[ballot.whos()];
         this.perCountry = new int[ballot.whos()][];
@@ -31,7 +32,9 @@ final class Tallied {
         }
         this.missing = new int[ballot.leaves()];
         for (int pledge = 0; pledge < ballot.size(); pledge++) {
-            ballot.namedIn(pledge).forEach(leaf -> missing[leaf]++);
+            for (int leaf : ballot.namedIn(pledge)) {
+                missing[leaf]++;
+            }
         }
         for (int leaf = 0; leaf < missing.length; leaf++) {
             missing[leaf] += ballot.strangers(leaf);
@@ -59,7 +62,7 @@ final class Tallied {
     void takeOutUnsatisfied() {
         forgetMoves();
         members.stream().forEach(this::lookAgain);
-        for (Integer pledge = next(); pledge != null; pledge = next()) {
+        for (int pledge = next(); pledge >= 0; pledge = next()) {
             if (members.get(pledge) && !satisfied(pledge)) {
                 members.clear(pledge);
                 move(pledge, -1);
@@ -73,7 +76,7 @@ final class Tallied {
         for (int pledge = 0; pledge < ballot.size(); pledge++) {
             lookAgain(pledge);
         }
-        for (Integer pledge = next(); pledge != null; pledge = next()) {
+        for (int pledge = next(); pledge >= 0; pledge = next()) {
             if (!members.get(pledge) && satisfied(pledge)) {
                 put(pledge);
             }
@@ -81,22 +84,27 @@ final class Tallied {
     }
 
     private void forgetMoves() {
-        again.clear();
+        first = 0;
+        queued = 0;
         waiting.clear();
     }
 
     private void lookAgain(int pledge) {
         if (!waiting.get(pledge)) {
             waiting.set(pledge);
-            again.add(pledge);
+            again[(first + queued++) % again.length] = pledge;
         }
     }
 
-    private @Nullable Integer next() {
-        Integer next = again.poll();
-        if (next != null) {
-            waiting.clear(next);
+    // The next to be looked at, or -1.
+    private int next() {
+        if (queued == 0) {
+            return -1;
         }
+        int next = again[first];
+        first = (first + 1) % again.length;
+        queued--;
+        waiting.clear(next);
         return next;
     }
 
@@ -108,18 +116,26 @@ final class Tallied {
             count[who] += by;
             int higher = Math.max(before, count[who]);
             boolean countriesMoved = moveCountry(who, kind.country(), by);
-            for (int leaf : ballot.leavesOfWho(who)) {
-                int threshold = ballot.threshold(leaf);
-                if (countriesMoved || threshold == higher || threshold == higher - 1) {
-                    ballot.dependants(leaf).forEach(this::lookAgain);
-                }
+            if (countriesMoved) {
+                lookAgainAt(ballot.leavesOfWho(who));
+            } else {
+                lookAgainAt(ballot.leavesOfWho(who, higher));
+                lookAgainAt(ballot.leavesOfWho(who, higher - 1));
             }
         }
         for (int leaf : ballot.namedIn(pledge)) {
             int before = missing[leaf];
             missing[leaf] -= by;
             if (before == 0 || missing[leaf] == 0) {
-                ballot.dependants(leaf).forEach(this::lookAgain);
+                lookAgainAt(leaf);
+            }
+        }
+    }
+
+    private void lookAgainAt(int... leaves) {
+        for (int leaf : leaves) {
+            for (int pledge : ballot.dependants(leaf)) {
+                lookAgain(pledge);
             }
         }
     }
