@@ -18,6 +18,9 @@ enum Role {
     /// @param group whether the account carries a group, for which it may then act
     Set<Permission> permissions(boolean group) {
         EnumSet<Permission> all = EnumSet.of(Permission.OWN_ACCOUNT, Permission.PROPOSE);
+        if (this != REPRESENTATIVE) {
+            all.add(Permission.REACH_GROUPS);
+        }
         if (this == COORDINATOR || this == STEWARD) {
             all.add(Permission.KEEP_RECORD);
             all.add(Permission.MODERATE);

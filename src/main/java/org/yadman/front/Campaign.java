@@ -70,6 +70,8 @@ record Campaign(UUID id, String slug, Localized name, Map<TextKey, Localized> te
         LEAD,
         /// That no group gives up its own day.
         GUARANTEE,
+        /// Who asks groups whether they agree, and who pays: two or three sentences, beside the question itself.
+        ASKING,
         /// Who proposes the day, since when, what happened.
         ABOUT,
         /// Sentences for the press to quote.

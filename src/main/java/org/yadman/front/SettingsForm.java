@@ -37,6 +37,7 @@ record SettingsForm(Map<String, String> sent) {
         NAME("front.settings.name", "front.settings.name.help"),
         LEAD("front.settings.text.lead", "front.settings.text.lead.help"),
         GUARANTEE("front.settings.text.guarantee", "front.settings.text.guarantee.help"),
+        ASKING("front.settings.text.asking", "front.settings.text.asking.help"),
         ABOUT("front.settings.text.about", "front.settings.text.about.help"),
         PRESS("front.settings.text.press", "front.settings.text.press.help"),
         PRIVACY("front.settings.text.privacy", "front.settings.text.privacy.help"),

@@ -1,6 +1,7 @@
 /// The first pages: front page, press, about, privacy, search, what changed. Owns the
 /// campaign's own words.
-@ApplicationModule(allowedDependencies = {"audit", "platform", "pure", "sources", "groups", "days", "recognition"})
+@ApplicationModule(
+        allowedDependencies = {"audit", "platform", "pure", "sources", "groups", "days", "agreements", "recognition"})
 @NullMarked
 package org.yadman.front;
 

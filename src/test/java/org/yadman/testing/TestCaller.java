@@ -60,6 +60,7 @@ public final class TestCaller implements Filter {
                 Set.of(
                         Permission.OWN_ACCOUNT,
                         Permission.PROPOSE,
+                        Permission.REACH_GROUPS,
                         Permission.KEEP_RECORD,
                         Permission.MODERATE,
                         Permission.STEWARD));
@@ -68,11 +69,17 @@ public final class TestCaller implements Filter {
     public static Person coordinator(int number) {
         return new Person(
                 new UUID(2, number),
-                Set.of(Permission.OWN_ACCOUNT, Permission.PROPOSE, Permission.KEEP_RECORD, Permission.MODERATE));
+                Set.of(
+                        Permission.OWN_ACCOUNT,
+                        Permission.PROPOSE,
+                        Permission.REACH_GROUPS,
+                        Permission.KEEP_RECORD,
+                        Permission.MODERATE));
     }
 
     public static Person volunteer(int number) {
-        return new Person(new UUID(3, number), Set.of(Permission.OWN_ACCOUNT, Permission.PROPOSE));
+        return new Person(
+                new UUID(3, number), Set.of(Permission.OWN_ACCOUNT, Permission.PROPOSE, Permission.REACH_GROUPS));
     }
 
     /// Somebody who speaks for this group.

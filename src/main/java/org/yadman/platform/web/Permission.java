@@ -8,6 +8,8 @@ public enum Permission {
     PROPOSE,
     /// Act for the group that the account carries.
     ACT_FOR_GROUP,
+    /// Write to groups, note what they answer and read it back to them.
+    REACH_GROUPS,
     /// Keep sources, claims, days, groups, bodies and tracks.
     KEEP_RECORD,
     /// Decide on what came without an account.

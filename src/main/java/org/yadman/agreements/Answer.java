@@ -1,0 +1,194 @@
+package org.yadman.agreements;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.yadman.platform.db.Ref;
+import org.yadman.pure.conditions.Commitment;
+import org.yadman.pure.conditions.Rule;
+
+/// What came back from a group, word for word.
+///
+/// @param slip by whose code it was given or for which it was recorded; null where a representative gave it
+/// @param group whose representative gave it, or null
+/// @param recordedBy who wrote it down on the group's behalf, or the representative's account; null where the group
+///     gave it by code
+/// @param dueOn the day by which somebody does something about it; once read back, the last day on which a group can
+///     correct what was recorded on its behalf
+/// @param tries how often the group could not be reached
+/// @param readBy who read it back
+/// @param note how the group was reached, and what was said; sealed
+/// @param reply what the coalition wrote back, or null
+/// @param agreement what it became, or null
+record Answer(
+        UUID id,
+        int version,
+        @Nullable UUID slip,
+        @Nullable UUID group,
+        State state,
+        Content content,
+        Way way,
+        @Nullable String recordedBy,
+        LocalDate receivedOn,
+        LocalDate dueOn,
+        int tries,
+        @Nullable String readBy,
+        @Nullable LocalDate readOn,
+        String note,
+        @Nullable String reply,
+        @Nullable UUID agreement) {
+
+    static final String KIND = "answer";
+
+    /// Within so many days an answer is read back or replied to.
+    static final int DAYS_TO_ANSWER = 14;
+
+    /// So long a group can correct what was recorded on its behalf.
+    static final int DAYS_TO_CORRECT = 14;
+
+    enum State {
+        /// For somebody to do something about it.
+        WAITING,
+        /// Recorded on the group's behalf and read back; it can still be corrected.
+        READ_BACK,
+        /// It has become an agreement.
+        CONFIRMED,
+        /// A question, or another day, to which somebody has written back.
+        REPLIED,
+        /// Nothing more is to be done about it.
+        NOTED,
+        WITHDRAWN;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /// Whether the group or the coalition still has something to do.
+        boolean open() {
+            return this == WAITING || this == READ_BACK;
+        }
+    }
+
+    /// How it came.
+    enum Way {
+        CODE,
+        PAPER,
+        TELEPHONE,
+        /// From the desk of the group's representative.
+        DESK;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Whether somebody else than the group wrote it down.
+        boolean onBehalf() {
+            return this == PAPER || this == TELEPHONE;
+        }
+    }
+
+    /// What the group said.
+    ///
+    /// @param text to which exact text it agrees; null where it does not agree
+    /// @param commitment what it agrees to do; null where it does not agree
+    /// @param rule its condition in the notation of [Rule], or null
+    /// @param language in which it wrote
+    /// @param speaker who speaks for it: the name of a function
+    /// @param words its own words; where it agrees, its "yes, but"
+    /// @param visibility null where it does not agree
+    /// @param later when it wants to be asked again, or null
+    /// @param quotable whether its words may be shown
+    record Content(
+            AnswerKind kind,
+            @Nullable UUID text,
+            @Nullable Commitment commitment,
+            @Nullable String rule,
+            String language,
+            String speaker,
+            String words,
+            @Nullable Visibility visibility,
+            int after,
+            @Nullable LocalDate later,
+            boolean quotable) {
+        Content {
+            if (kind.agrees() != (text != null && commitment != null && visibility != null)) {
+                throw new IllegalArgumentException("Who agrees says to what, and who may know it");
+            }
+            if ((kind == AnswerKind.AGREE_IF) != (rule != null)) {
+                throw new IllegalArgumentException("A condition stands with \"if\" and nowhere else");
+            }
+        }
+
+        @Nullable
+        Rule condition() {
+            return rule == null ? null : Rule.parse(rule);
+        }
+    }
+
+    Ref ref() {
+        return new Ref(KIND, id);
+    }
+
+    Answer replying(String words) {
+        return new Answer(
+                id,
+                version,
+                slip,
+                group,
+                state,
+                content,
+                way,
+                recordedBy,
+                receivedOn,
+                dueOn,
+                tries,
+                readBy,
+                readOn,
+                note,
+                words,
+                agreement);
+    }
+
+    Answer confirmed(UUID became) {
+        return new Answer(
+                id,
+                version,
+                slip,
+                group,
+                State.CONFIRMED,
+                content,
+                way,
+                recordedBy,
+                receivedOn,
+                dueOn,
+                tries,
+                readBy,
+                readOn,
+                note,
+                reply,
+                became);
+    }
+
+    /// Of what was withdrawn only that it was stays.
+    Answer withdrawn(LocalDate on) {
+        Content gone = new Content(AnswerKind.NO, null, null, null, content.language(), "", "", null, 0, null, false);
+        return new Answer(
+                id,
+                version,
+                slip,
+                group,
+                State.WITHDRAWN,
+                gone,
+                way,
+                recordedBy,
+                receivedOn,
+                dueOn,
+                tries,
+                readBy,
+                on,
+                "",
+                null,
+                agreement);
+    }
+}

@@ -1,0 +1,172 @@
+package org.yadman.agreements;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.yadman.agreements.Answer.Content;
+import org.yadman.agreements.Slips.Opened;
+import org.yadman.platform.db.Remains;
+import org.yadman.platform.text.Localized.Text;
+import org.yadman.platform.web.Page;
+import org.yadman.platform.web.Public;
+import org.yadman.platform.web.Templates;
+import org.yadman.platform.web.Visitor;
+
+/// Where a group answers by the code from its letter, without an account. The code goes along with every form and
+/// stands in no address; no cookie is set.
+@Controller
+class AnswerPages {
+
+    private final Slips slips;
+    private final Answers answers;
+    private final AnswerFlow flow;
+    private final AnswerViews views;
+    private final Texts texts;
+    private final Remains remains;
+    private final Templates templates;
+
+    AnswerPages(
+            Slips slips,
+            Answers answers,
+            AnswerFlow flow,
+            AnswerViews views,
+            Texts texts,
+            Remains remains,
+            Templates templates) {
+        this.slips = slips;
+        this.answers = answers;
+        this.flow = flow;
+        this.views = views;
+        this.texts = texts;
+        this.remains = remains;
+        this.templates = templates;
+    }
+
+    /// Where the code is typed in.
+    ///
+    /// @param nameWanted whether the name on the letter is asked for, too
+    /// @param carried what was typed on the page that asked, so that it is not lost
+    record CodeModel(
+            String code,
+            String name,
+            boolean nameWanted,
+            @Nullable String told,
+            Map<String, String> carried) {}
+
+    @GetMapping("/{lang}/answer")
+    @Public
+    Page code(Visitor v, HttpServletResponse response) {
+        keepNowhere(response);
+        return templates.page(v, "agreements/answer", new CodeModel("", "", false, null, Map.of()));
+    }
+
+    @PostMapping("/{lang}/answer")
+    @Public
+    View answer(@RequestParam Map<String, String> sent, Visitor v, HttpServletResponse response) {
+        keepNowhere(response);
+        String code = sent.getOrDefault("code", "");
+        String name = sent.getOrDefault("name", "");
+        return switch (slips.open(code, name)) {
+            case Opened.Found(Slip slip, Addressee addressee) -> act(slip, addressee, code, name, sent, v);
+            case Opened.NoSuch no ->
+                closed(sent, !name.isEmpty(), v.t("answers.code.wrong"), v).with(HttpStatus.UNPROCESSABLE_CONTENT);
+            case Opened.NameWanted wanted ->
+                closed(sent, true, v.t("answers.code.name-wanted"), v).with(HttpStatus.TOO_MANY_REQUESTS);
+            case Opened.Later later ->
+                closed(sent, true, v.t("answers.code.later"), v).with(HttpStatus.TOO_MANY_REQUESTS);
+        };
+    }
+
+    private Page closed(Map<String, String> sent, boolean nameWanted, String told, Visitor v) {
+        Map<String, String> carried = new TreeMap<>(sent);
+        carried.remove("code");
+        carried.remove("name");
+        return templates.page(
+                v,
+                "agreements/answer",
+                new CodeModel(sent.getOrDefault("code", ""), sent.getOrDefault("name", ""), nameWanted, told, carried));
+    }
+
+    private View act(Slip slip, Addressee to, String code, String name, Map<String, String> sent, Visitor v) {
+        Map<String, String> hidden = new LinkedHashMap<>();
+        hidden.put("code", code);
+        if (!name.isEmpty()) {
+            hidden.put("name", name);
+        }
+        AnswerFlow.Way way =
+                new AnswerFlow.Way(v.to("/answer"), hidden, null, slip.id().toString());
+        return switch (sent.getOrDefault("act", "")) {
+            case "withdraw" -> {
+                answers.withdraw(slip);
+                // "At once" is true of the disk, too.
+                remains.wipe();
+                yield flow.read(way, to, answers.ofSlip(slip.id()), v.t("answers.withdrawn"), v);
+            }
+            case "right" -> {
+                boolean done = answers.right(slip);
+                yield flow.read(way, to, answers.ofSlip(slip.id()), done ? v.t("answers.righted") : null, v);
+            }
+            default -> flow.go(way, to, answers.ofSlip(slip.id()), sent, v, content -> receipt(slip, to, content, v));
+        };
+    }
+
+    /// What is shown, to be printed, after a group has answered.
+    ///
+    /// @param contact where the group will be reached, as it is published
+    /// @param by the day by which somebody will
+    record ReceiptModel(
+            Text name,
+            AnswerViews.Said said,
+            LocalDate on,
+            LocalDate by,
+            String contact,
+            AnswerViews.@Nullable Prose words) {}
+
+    private Page receipt(Slip slip, Addressee to, Content content, Visitor v) {
+        Answer answer = answers.give(slip, content);
+        return templates.page(
+                v,
+                "agreements/answerreceipt",
+                new ReceiptModel(
+                        v.in(to.name()),
+                        views.said(content, v),
+                        answer.receivedOn(),
+                        answer.dueOn(),
+                        slip.contact(),
+                        content.text() == null
+                                ? null
+                                : texts.find(content.text())
+                                        .map(text -> views.prose(
+                                                text.words(Objects.requireNonNull(content.commitment())), v))
+                                        .orElse(null)));
+    }
+
+    /// The form to print and send by post: the question and the text as everybody may read them.
+    record FormModel(AnswerViews.Question question, AnswerViews.@Nullable Prose letter, List<AnswerKind> kinds) {}
+
+    @GetMapping("/{lang}/agreement/form")
+    @Public
+    Page form(Visitor v) {
+        Addressee anybody = new Addressee(
+                null, org.yadman.platform.text.Localized.EMPTY, org.yadman.groups.GroupKind.OTHER, null, false);
+        AnswerViews.Question question = views.question(anybody, texts.current().orElse(null), v);
+        return templates.page(
+                v, "agreements/slipform", new FormModel(question, question.otherWords(), List.of(AnswerKind.values())));
+    }
+
+    // What is typed here stays in no cache, not even in the visitor's own browser.
+    private static void keepNowhere(HttpServletResponse response) {
+        response.setHeader("Cache-Control", "no-store");
+    }
+}
