@@ -61,7 +61,7 @@ record Answer(
         WITHDRAWN;
 
         String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /// Whether the group or the coalition still has something to do.

@@ -28,7 +28,7 @@ enum AnswerKind {
 
     /// As it stands in forms and at the end of message keys.
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<AnswerKind> find(String word) {

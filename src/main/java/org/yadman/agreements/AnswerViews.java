@@ -183,7 +183,7 @@ class AnswerViews {
             return "withdrawn";
         }
         if (answer.state() == Answer.State.CONFIRMED && agreement.isPresent()) {
-            return !agreement.get().published() ? "hidden" : agreement.get().inForce() ? "in-force" : "waits";
+            return !agreement.get().published() ? "hidden" : agreement.get().inForce() ? "in_force" : "waits";
         }
         if (answer.state() == Answer.State.WAITING) {
             return answer.content().kind().agrees()
