@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.approvals.Approvals;
-import org.yadman.platform.db.Ref;
 import org.yadman.platform.web.Visitor;
 
 /// How groups are checked, and what their word rests on, in a visitor's words.
@@ -60,7 +59,7 @@ class CheckedInWords {
         if (standing.suspended()) {
             notes.add(v.t("groups.suspended"));
         }
-        if ((standing.admitted() || standing.suspended()) && approvals.byOnePerson(new Ref(Group.KIND, group))) {
+        if ((standing.admitted() || standing.suspended()) && approvals.byOnePerson(List.of(group))) {
             notes.add(v.t("approvals.by-one-person"));
         }
         return List.copyOf(notes);

@@ -33,7 +33,12 @@ class CodePages {
 
     /// @param done whether the code was the right one
     /// @param wrong what to do, or null
-    record CodeModel(Text name, String path, String typed, boolean done, @Nullable String wrong) {}
+    record CodeModel(
+            Text name,
+            String path,
+            String typed,
+            boolean done,
+            @Nullable String wrong) {}
 
     @GetMapping("/{lang}/groups/{slug}/code")
     @Public
@@ -49,8 +54,10 @@ class CodePages {
         /// The digits of any script, in groups or not.
         String digits() {
             StringBuilder digits = new StringBuilder();
-            code.codePoints().limit(MOST).filter(Character::isDigit).forEach(point -> digits.append(
-                    Character.digit(point, 10)));
+            code.codePoints()
+                    .limit(MOST)
+                    .filter(Character::isDigit)
+                    .forEach(point -> digits.append(Character.digit(point, 10)));
             return digits.toString();
         }
     }

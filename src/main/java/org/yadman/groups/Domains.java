@@ -47,8 +47,7 @@ class Domains {
     private final Random random;
     private final Made made;
 
-    Domains(
-            StandingStore standings, CheckStore checks, Vetting vetting, Means means, Random random, Made made) {
+    Domains(StandingStore standings, CheckStore checks, Vetting vetting, Means means, Random random, Made made) {
         this.standings = standings;
         this.checks = checks;
         this.vetting = vetting;
@@ -122,9 +121,7 @@ class Domains {
         LocalDate until = made.today().plusDays(LIFE.toDays());
         means.mail()
                 .queue(new Mail.Letter(
-                        to,
-                        means.messages().text(Language.SOURCE, "groups.code.subject"),
-                        means.letter(shown, until)));
+                        to, means.messages().text(Language.SOURCE, "groups.code.subject"), means.letter(shown, until)));
         made.note(by, "groups.act.code-mailed", group, Map.of());
         return Optional.empty();
     }
@@ -146,8 +143,7 @@ class Domains {
     private void begin(Row row, How kind, String secret, ActorId by) {
         Instant now = made.clock().instant();
         String domain = java.util.Objects.requireNonNull(row.domain());
-        checks.insert(
-                new Challenge(made.ids().random(), row.id(), kind, domain, secret, by, 0, now.plus(LIFE)), now);
+        checks.insert(new Challenge(made.ids().random(), row.id(), kind, domain, secret, by, 0, now.plus(LIFE)), now);
     }
 
     private String hash(UUID group, String digits) {
@@ -196,9 +192,7 @@ class Domains {
 
     private static Line line(Challenge challenge) {
         return new Line(
-                NAME + challenge.domain(),
-                challenge.secret(),
-                LocalDate.ofInstant(challenge.endsAt(), ZoneOffset.UTC));
+                NAME + challenge.domain(), challenge.secret(), LocalDate.ofInstant(challenge.endsAt(), ZoneOffset.UTC));
     }
 
     /// Gives a group a new line; an earlier one that nobody used is over.
@@ -236,7 +230,8 @@ class Domains {
     /// Looks for a group's line, at all name servers. Takes seconds, and holds no transaction meanwhile.
     Looked look(UUID group) {
         TransactionTemplate transaction = new TransactionTemplate(means.transactions());
-        Optional<Challenge> waiting = checks.findChallenge(group, How.DNS, made.clock().instant());
+        Optional<Challenge> waiting =
+                checks.findChallenge(group, How.DNS, made.clock().instant());
         if (waiting.isEmpty()) {
             return Looked.NONE;
         }

@@ -35,8 +35,7 @@ class GroupPages {
     private final CheckedInWords checked;
     private final Templates templates;
 
-    GroupPages(
-            Groups groups, FieldViews views, List<GroupPanel> panels, CheckedInWords checked, Templates templates) {
+    GroupPages(Groups groups, FieldViews views, List<GroupPanel> panels, CheckedInWords checked, Templates templates) {
         this.groups = groups;
         this.checked = checked;
         this.views = views;

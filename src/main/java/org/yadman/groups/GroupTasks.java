@@ -55,8 +55,7 @@ class GroupTasks implements DeskSource {
         List<UUID> due = standings.listAll().stream()
                 .filter(row -> !row.example() && row.standing().counts())
                 .map(Row::id)
-                .filter(id -> !last.getOrDefault(id, LocalDate.EPOCH)
-                        .isAfter(today.plusDays(VettingList.DAYS_BEFORE)))
+                .filter(id -> !last.getOrDefault(id, LocalDate.EPOCH).isAfter(today.plusDays(VettingList.DAYS_BEFORE)))
                 .toList();
         return groups.byId(due).values().stream()
                 .sorted(Comparator.comparing(Group::slug))
@@ -90,15 +89,15 @@ class GroupTasks implements DeskSource {
         mandates.listCurrent(List.of(own), v.today()).stream()
                 .max(Comparator.comparing(Mandate::until))
                 .filter(mandate -> !mandate.until().isAfter(soon))
-                .ifPresent(mandate ->
-                        tasks.add(new Task(v.t("groups.task.mandate"), mandate.until(), "/desk/mandates")));
+                .ifPresent(
+                        mandate -> tasks.add(new Task(v.t("groups.task.mandate"), mandate.until(), "/desk/mandates")));
         List<Vouch> ending = checks.listVouchesBy(own).stream()
                 .filter(vouch -> vouch.livesOn(v.today()) && !vouch.over().isAfter(soon))
                 .toList();
         Map<UUID, Group> named = groups.byId(ending.stream().map(Vouch::group).toList());
         ending.forEach(vouch -> Optional.ofNullable(named.get(vouch.group()))
-                .ifPresent(group -> tasks.add(new Task(
-                        v.t("groups.task.vouch", "name", name(group, v)), vouch.over(), "/desk/vouches"))));
+                .ifPresent(group -> tasks.add(
+                        new Task(v.t("groups.task.vouch", "name", name(group, v)), vouch.over(), "/desk/vouches"))));
         return tasks;
     }
 }

@@ -57,9 +57,7 @@ class GroupsFolder implements FolderPart {
                     "founders",
                     List.of(
                             Column.required("group").of(Group.KIND).means("A group that began the campaign."),
-                            Column.required("since")
-                                    .as(Usual.DAY)
-                                    .means("The day since which it is named as such.")),
+                            Column.required("since").as(Usual.DAY).means("The day since which it is named as such.")),
                     List.of("group"),
                     true)
             .of(Founder.KIND, Group.KIND, "group");
@@ -114,8 +112,7 @@ class GroupsFolder implements FolderPart {
         List<Founder> all = standings.listFounders();
         Map<UUID, String> slugs = slugs(all);
         Map<String, UUID> founders = all.stream()
-                .collect(Collectors.toMap(
-                        founder -> Objects.requireNonNull(slugs.get(founder.group())), Founder::id));
+                .collect(Collectors.toMap(founder -> Objects.requireNonNull(slugs.get(founder.group())), Founder::id));
         return Map.of(
                 Group.KIND,
                 groups.listAll().stream().collect(Collectors.toMap(Group::slug, Group::id)),
@@ -180,8 +177,7 @@ class GroupsFolder implements FolderPart {
         groups.byId(standings.listKept()).values().stream()
                 .filter(group -> !group.example() && !declared.contains(group.slug()))
                 .forEach(group -> folder.problem(
-                        new Place(GROUPS.file(), 0, "slug"),
-                        Sentence.of("groups.mistake.kept", "slug", group.slug())));
+                        new Place(GROUPS.file(), 0, "slug"), Sentence.of("groups.mistake.kept", "slug", group.slug())));
     }
 
     private static Optional<Group> readGroup(FolderReader folder, FolderRow row) {

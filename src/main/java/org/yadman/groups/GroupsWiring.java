@@ -1,7 +1,7 @@
 package org.yadman.groups;
 
-import java.time.LocalTime;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;

@@ -14,9 +14,8 @@ import org.yadman.pure.names.SearchText;
 /// differently by {@link SearchText}; spaces, joiners, marks and the order of the words do not count.
 final class Likeness {
 
-    private static final SpoofChecker SIGNS = new SpoofChecker.Builder()
-            .setChecks(SpoofChecker.CONFUSABLE)
-            .build();
+    private static final SpoofChecker SIGNS =
+            new SpoofChecker.Builder().setChecks(SpoofChecker.CONFUSABLE).build();
 
     private Likeness() {}
 
@@ -30,8 +29,7 @@ final class Likeness {
     private static Set<String> of(String name) {
         // Twice: a Cyrillic letter must become the Latin one before it can be folded to lower case with the others.
         String folded = SearchText.fold(SIGNS.getSkeleton(SearchText.fold(name)));
-        String sorted =
-                Arrays.stream(folded.split(" ")).sorted().collect(Collectors.joining());
+        String sorted = Arrays.stream(folded.split(" ")).sorted().collect(Collectors.joining());
         Set<String> likenesses = new TreeSet<>(Set.of(look(folded.replace(" ", "")), look(sorted)));
         likenesses.remove("");
         return likenesses;
@@ -51,9 +49,8 @@ final class Likeness {
     private static boolean isMixed(String word) {
         return word.codePoints()
                         .map(UScript::getScript)
-                        .filter(script -> script != UScript.COMMON
-                                && script != UScript.INHERITED
-                                && script != UScript.UNKNOWN)
+                        .filter(script ->
+                                script != UScript.COMMON && script != UScript.INHERITED && script != UScript.UNKNOWN)
                         .distinct()
                         .count()
                 > 1;

@@ -142,8 +142,8 @@ class MandatePages {
         LocalDate until = form.until().isEmpty()
                 ? v.today().plusYears(1)
                 : TypedDay.read(form.until())
-                        .filter(day -> day.isAfter(v.today())
-                                && day.isBefore(v.today().plusYears(MOST_YEARS)))
+                        .filter(day ->
+                                day.isAfter(v.today()) && day.isBefore(v.today().plusYears(MOST_YEARS)))
                         .orElse(null);
         if (until == null) {
             mistakes.add(Mistake.at("until", "groups.mandate.until.wrong", "years", MOST_YEARS));
@@ -177,7 +177,8 @@ class MandatePages {
                     mistakes.add(Mistake.at("proof", reason.key()));
                     yield null;
                 }
-                case Cleaned.Clean clean when clean.content().length > MOST_BYTES -> {
+                case Cleaned.Clean clean
+                when clean.content().length > MOST_BYTES -> {
                     mistakes.add(Mistake.at("proof", "groups.mandate.proof.large"));
                     yield null;
                 }
@@ -197,7 +198,8 @@ class MandatePages {
         List<Choice> levels = Stream.of(
                         MandateLevel.NONE, MandateLevel.SPOKESPERSON, MandateLevel.BOARD, MandateLevel.ASSEMBLY)
                 .map(level -> level == MandateLevel.NONE
-                        ? new Choice("", v.t("groups.mandate.choose"), form.level().isEmpty())
+                        ? new Choice(
+                                "", v.t("groups.mandate.choose"), form.level().isEmpty())
                         : new Choice(
                                 level.word(),
                                 v.t("groups.mandate." + level.word()),

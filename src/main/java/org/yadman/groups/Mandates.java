@@ -122,7 +122,7 @@ public class Mandates {
         }
         audit.note(by, "groups.act.proof-opened", new Ref(Group.KIND, group), Map.of());
         return store.findProof(id)
-                .map(sealed -> new Proof(Base64.getDecoder().decode(vault.open(place(id, "proof"), sealed)), type));
+                .map(closed -> new Proof(Base64.getDecoder().decode(vault.open(place(id, "proof"), closed)), type));
     }
 
     /// All that a group ever brought.

@@ -51,8 +51,7 @@ class Reckoning {
     /// @return how many stand otherwise
     @Transactional(propagation = Propagation.MANDATORY)
     int after(Map<UUID, Standing> before, LocalDate today) {
-        List<Row> rows =
-                store.listAll().stream().filter(row -> !row.example()).toList();
+        List<Row> rows = store.listAll().stream().filter(row -> !row.example()).toList();
         Map<UUID, Checked> computed = Tiers.of(
                 rows.stream().map(Row::known).toList(),
                 known(checks.listChecksSince(today.minusYears(1))),

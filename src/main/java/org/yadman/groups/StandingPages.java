@@ -86,9 +86,11 @@ class StandingPages implements PublicPages {
 
     private List<Month> months(Visitor v) {
         Map<java.time.YearMonth, Map<StandingStore.Decision, Integer>> counts = new LinkedHashMap<>();
-        standings.listCounts().forEach(count -> counts.computeIfAbsent(
-                        count.month(), any -> new java.util.EnumMap<>(StandingStore.Decision.class))
-                .put(count.decision(), count.number()));
+        standings
+                .listCounts()
+                .forEach(count -> counts.computeIfAbsent(
+                                count.month(), any -> new java.util.EnumMap<>(StandingStore.Decision.class))
+                        .put(count.decision(), count.number()));
         return counts.entrySet().stream()
                 .map(month -> new Month(
                         v.date(PartialDate.parse(month.getKey().toString())),
@@ -167,7 +169,8 @@ class StandingPages implements PublicPages {
                     Mandate mandate = current.get(row.id());
                     Standing standing = row.standing();
                     return new Line(
-                            java.util.Objects.requireNonNull(named.get(row.id())).slug(),
+                            java.util.Objects.requireNonNull(named.get(row.id()))
+                                    .slug(),
                             standing.checked().word(),
                             standing.admitted(),
                             standing.suspended(),

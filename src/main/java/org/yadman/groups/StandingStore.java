@@ -235,11 +235,11 @@ class StandingStore {
         jdbc.sql("delete from group_likeness where group_id = :group")
                 .param("group", group.toString())
                 .update();
-        likenesses.forEach(likeness -> jdbc.sql(
-                        "insert into group_likeness (group_id, likeness) values (:group, :likeness)")
-                .param("group", group.toString())
-                .param("likeness", likeness)
-                .update());
+        likenesses.forEach(
+                likeness -> jdbc.sql("insert into group_likeness (group_id, likeness) values (:group, :likeness)")
+                        .param("group", group.toString())
+                        .param("likeness", likeness)
+                        .update());
     }
 
     /// For each of these groups the others whose names look like its own.

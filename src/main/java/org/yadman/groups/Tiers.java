@@ -32,8 +32,7 @@ final class Tiers {
         this.checks = checks.stream().filter(this::holds).collect(Collectors.groupingBy(Check::group));
         this.vouchers = vouches.stream()
                 .filter(vouch -> vouch.livesOn(today))
-                .collect(Collectors.groupingBy(
-                        Vouch::group, Collectors.mapping(Vouch::voucher, Collectors.toSet())));
+                .collect(Collectors.groupingBy(Vouch::group, Collectors.mapping(Vouch::voucher, Collectors.toSet())));
     }
 
     /// What must be known of a group.
@@ -85,8 +84,7 @@ final class Tiers {
 
     /// Whether a group's word for another counts.
     static boolean mayVouch(Known group, Checked checked) {
-        return group.counts()
-                && (checked == Checked.KNOWN_TO_TWO || (group.founder() && checked != Checked.NOT_YET));
+        return group.counts() && (checked == Checked.KNOWN_TO_TWO || (group.founder() && checked != Checked.NOT_YET));
     }
 
     private Checked alone(UUID group) {

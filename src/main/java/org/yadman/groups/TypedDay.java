@@ -19,8 +19,10 @@ final class TypedDay {
 
     static Optional<LocalDate> read(String typed) {
         StringBuilder plain = new StringBuilder();
-        typed.strip().codePoints().forEach(point -> plain.append(
-                Character.isDigit(point) ? String.valueOf(Character.digit(point, 10)) : "-"));
+        typed.strip()
+                .codePoints()
+                .forEach(point ->
+                        plain.append(Character.isDigit(point) ? String.valueOf(Character.digit(point, 10)) : "-"));
         Matcher parts = SHAPE.matcher(plain);
         if (!parts.matches()) {
             return Optional.empty();
@@ -30,9 +32,7 @@ final class TypedDay {
         int day = Integer.parseInt(parts.group(3));
         try {
             return Optional.of(
-                    year < GREGORIAN
-                            ? new SolarDate(year, month, day).toGregorian()
-                            : LocalDate.of(year, month, day));
+                    year < GREGORIAN ? new SolarDate(year, month, day).toGregorian() : LocalDate.of(year, month, day));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

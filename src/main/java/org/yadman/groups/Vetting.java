@@ -128,8 +128,7 @@ class Vetting {
     @Transactional
     public void know(UUID group, String said, ActorId by) {
         UUID id = made.ids().random();
-        checks.insertIfNew(
-                new Known(id, group, by, vault.seal(place("group_known", id, "said"), said), made.today()));
+        checks.insertIfNew(new Known(id, group, by, vault.seal(place("group_known", id, "said"), said), made.today()));
         made.note(by, "groups.act.known", group, Map.of());
     }
 
@@ -169,23 +168,20 @@ class Vetting {
     /// @return the request, or nothing where something stands against it
     @Transactional
     public Optional<UUID> askToAdmit(UUID group, ActorId by) {
-        return standings.find(group)
+        return standings
+                .find(group)
                 .filter(row -> againstAdmitting(row, by) == null)
                 .map(row -> ask(ADMIT, row, by));
     }
 
     @Transactional
     public Optional<UUID> askToSuspend(UUID group, ActorId by) {
-        return standings.find(group)
-                .filter(row -> row.standing().counts())
-                .map(row -> ask(SUSPEND, row, by));
+        return standings.find(group).filter(row -> row.standing().counts()).map(row -> ask(SUSPEND, row, by));
     }
 
     @Transactional
     public Optional<UUID> askToRestore(UUID group, ActorId by) {
-        return standings.find(group)
-                .filter(row -> row.suspendedOn() != null)
-                .map(row -> ask(RESTORE, row, by));
+        return standings.find(group).filter(row -> row.suspendedOn() != null).map(row -> ask(RESTORE, row, by));
     }
 
     private UUID ask(String kind, Row row, ActorId by) {
@@ -196,8 +192,8 @@ class Vetting {
     @Transactional
     public boolean refuse(UUID group, ActorId by) {
         return reckoned(() -> {
-            Optional<Row> row = standings.find(group)
-                    .filter(each -> each.admittedOn() == null && each.refusedOn() == null);
+            Optional<Row> row =
+                    standings.find(group).filter(each -> each.admittedOn() == null && each.refusedOn() == null);
             row.ifPresent(each -> {
                 standings.put(group, null, null, made.today());
                 count(Decision.REFUSED);
@@ -243,7 +239,8 @@ class Vetting {
             int version,
             java.util.function.Predicate<Row> fits,
             java.util.function.Consumer<Row> decision) {
-        Row row = standings.find(group)
+        Row row = standings
+                .find(group)
                 .filter(each -> each.version() == version && fits.test(each))
                 .orElseThrow(() -> new Conflict(Map.of(), Map.of()));
         reckoned(() -> {

@@ -115,8 +115,7 @@ class VettingPages {
     }
 
     /// What was typed on a group's page of the desk; each of its forms has some of it.
-    record Form(
-            String act, String how, String source, String noted, String said, String address, String id) {
+    record Form(String act, String how, String source, String noted, String said, String address, String id) {
         Form {
             act = Objects.requireNonNullElse(act, "");
             how = Objects.requireNonNullElse(how, "");
@@ -262,8 +261,8 @@ class VettingPages {
 
     private Done mailCode(UUID group, Form form, Caller caller) {
         return domains.mailCode(group, form.address(), caller.actor())
-                .<Done>map(against -> new Done.Wrong(
-                        List.of(Mistake.at("address", "groups.mistake.address", "why", word(against)))))
+                .<Done>map(against ->
+                        new Done.Wrong(List.of(Mistake.at("address", "groups.mistake.address", "why", word(against)))))
                 .orElseGet(() -> new Done.Word("mailed"));
     }
 
@@ -277,8 +276,7 @@ class VettingPages {
                 : new Done.Told(Sentence.of("groups.line.looked", "what", word(looked)));
     }
 
-    private Page page(
-            Group group, Caller caller, Visitor v, @Nullable String told, Form form, List<Mistake> mistakes) {
+    private Page page(Group group, Caller caller, Visitor v, @Nullable String told, Form form, List<Mistake> mistakes) {
         ShowModel model = view.of(group, caller, v, told, form, mistakes);
         return templates.page(v, "groups/vetting", model);
     }

@@ -109,12 +109,7 @@ class VettingView {
     /// Which buttons there are.
     ///
     /// @param against why nobody can ask for its admission, or null
-    record May(
-            boolean admit,
-            @Nullable String against,
-            boolean refuse,
-            boolean suspend,
-            boolean restore) {}
+    record May(boolean admit, @Nullable String against, boolean refuse, boolean suspend, boolean restore) {}
 
     ShowModel of(
             Group group,
@@ -144,7 +139,8 @@ class VettingView {
                 alike(group, v),
                 done.stream().map(check -> line(check, names, v)).toList(),
                 Stream.concat(
-                                Stream.of(new Choice("", v.t("groups.how.choose"), form.how().isEmpty())),
+                                Stream.of(new Choice(
+                                        "", v.t("groups.how.choose"), form.how().isEmpty())),
                                 Arrays.stream(How.values())
                                         .filter(how -> !how.ofDomain())
                                         .map(how -> new Choice(
@@ -202,9 +198,7 @@ class VettingView {
 
     private List<Named> alike(Group group, Visitor v) {
         List<UUID> ids = standings.listAlike(List.of(group.id())).getOrDefault(group.id(), List.of());
-        return groups.byId(ids).values().stream()
-                .map(other -> named(other, v))
-                .toList();
+        return groups.byId(ids).values().stream().map(other -> named(other, v)).toList();
     }
 
     private static Named named(Group group, Visitor v) {
@@ -243,9 +237,10 @@ class VettingView {
                             named(Objects.requireNonNull(named.get(other)), v),
                             vetting.open("group_vouch", vouch.id(), "note", vouch.note()),
                             vouch.livesOn(v.today()),
-                            !to || Tiers.mayVouch(
-                                    new Tiers.Known(other, null, stands.counts(), stands.founder()),
-                                    stands.checked()));
+                            !to
+                                    || Tiers.mayVouch(
+                                            new Tiers.Known(other, null, stands.counts(), stands.founder()),
+                                            stands.checked()));
                 })
                 .toList();
     }

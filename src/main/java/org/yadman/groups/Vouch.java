@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param group the one for which it does
 /// @param note how they know each other, sealed
 /// @param revokedOn the day on which it was taken back, or null
-record Vouch(UUID id, UUID voucher, UUID group, LocalDate on, String note, @Nullable LocalDate revokedOn) {
+record Vouch(
+        UUID id,
+        UUID voucher,
+        UUID group,
+        LocalDate on,
+        String note,
+        @Nullable LocalDate revokedOn) {
 
     /// The first day on which it does not count any more.
     LocalDate over() {

@@ -131,8 +131,7 @@ class VouchPages {
         if (!mistakes.isEmpty()) {
             return page(caller, v, form, mistakes).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        Vouches.Against against =
-                vouches.vouch(own(caller), meant.getFirst().id(), form.note(), caller.actor());
+        Vouches.Against against = vouches.vouch(own(caller), meant.getFirst().id(), form.note(), caller.actor());
         return against == null
                 ? new SeeOther(v.to(PATH))
                 : page(

@@ -26,7 +26,8 @@ public final class TestCaller implements Filter {
     /// Somebody who has signed in.
     ///
     /// @param group the group for which they speak, or null
-    public record Person(UUID account, Set<Permission> may, @Nullable UUID group) {
+    public record Person(
+            UUID account, Set<Permission> may, @Nullable UUID group) {
 
         public Person {
             may = Set.copyOf(may);

@@ -39,8 +39,8 @@ public record Options(
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]", "::1", "0:0:0:0:0:0:0:1");
 
     // Numbers only: a name would have to be looked up by somebody else.
-    private static final Pattern RESOLVER =
-            Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)]|([0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*))(?::(\\d{1,5}))?");
+    private static final Pattern RESOLVER = Pattern.compile(
+            "(?:\\[([0-9A-Fa-f:.]+)]|([0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*))(?::(\\d{1,5}))?");
 
     private static final Pattern LOOPBACK_4 = Pattern.compile("127(\\.\\d{1,3}){3}");
 
@@ -88,10 +88,13 @@ public record Options(
     public Options withResolvers(@Nullable String named) {
         List<InetSocketAddress> servers = named == null
                 ? List.of()
-                : Arrays.stream(named.split(",")).map(Options::resolver).distinct().toList();
+                : Arrays.stream(named.split(","))
+                        .map(Options::resolver)
+                        .distinct()
+                        .toList();
         if (servers.size() == 1) {
-            throw new OptionsException("Name two name servers or more, of different operators; what one says is not"
-                    + " believed.");
+            throw new OptionsException(
+                    "Name two name servers or more, of different operators; what one says is not" + " believed.");
         }
         return new Options(listen, port, origin, onion, proxy, data, database, mail, servers);
     }

@@ -28,7 +28,10 @@ final class Ballot {
                     -1,
                     all,
                     parts.toArray(Node[]::new),
-                    parts.stream().flatMapToInt(part -> Arrays.stream(part.leaves())).distinct().toArray());
+                    parts.stream()
+                            .flatMapToInt(part -> Arrays.stream(part.leaves()))
+                            .distinct()
+                            .toArray());
         }
     }
 
@@ -331,7 +334,9 @@ final class Ballot {
         }
 
         static int[][] arrays(List<IntList> lists) {
-            return lists.stream().map(list -> Arrays.copyOf(list.numbers, list.size)).toArray(int[][]::new);
+            return lists.stream()
+                    .map(list -> Arrays.copyOf(list.numbers, list.size))
+                    .toArray(int[][]::new);
         }
     }
 }
