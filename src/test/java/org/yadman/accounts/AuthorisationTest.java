@@ -46,6 +46,8 @@ class AuthorisationTest {
             "/{lang}/desk/slips/{id}/answer",
             "/{lang}/desk/answers/{id}",
             "/{lang}/desk/answers/{id}/proof",
+            "/{lang}/desk/groups/{slug}",
+            "/{lang}/desk/groups/{slug}/proof",
             "/{lang}/desk/record/{table}",
             "/{lang}/desk/record/{table}/new",
             "/{lang}/desk/record/{table}/{*key}",
@@ -137,12 +139,14 @@ class AuthorisationTest {
 
         FOREIGN.forEach((pattern, foreign) -> REAL.put(pattern, foreign.id()));
         REAL.put("/{lang}/desk/submissions/{id}", submission());
+        REAL.put("/{lang}/desk/groups/{slug}", "fedefam");
+        REAL.put("/{lang}/desk/groups/{slug}/proof", "fedefam");
         FOR_ALL_WHO_MAY.forEach(pattern -> {
             if (pattern.contains("{id}")) {
                 REAL.putIfAbsent(pattern, nima.id().toString());
             } else if (pattern.contains("{invitation}")) {
                 REAL.put(pattern, invitation);
-            } else {
+            } else if (!pattern.contains("{slug}")) {
                 REAL.put(pattern, last(house.browser.open("/en/desk/record/sources"), "/desk/record/sources/"));
             }
         });

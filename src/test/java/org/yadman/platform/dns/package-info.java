@@ -1,0 +1,4 @@
+@NullMarked
+package org.yadman.platform.dns;
+
+import org.jspecify.annotations.NullMarked;
