@@ -44,6 +44,7 @@ import org.springframework.stereotype.Component;
 import org.yadman.accounts.PasskeyChallenges.Challenge;
 import org.yadman.accounts.PasskeySites.Site;
 import org.yadman.platform.vault.Vault;
+import tools.jackson.core.JacksonException;
 
 /// Whether a passkey really says what it seems to say: Spring Security's WebAuthn on a store of ours. It only looks;
 /// what follows is written by {@link Passkeys}, in one transaction with the challenge that was spent.
@@ -133,7 +134,7 @@ class PasskeyChecks {
                             creation(site, challenge, account.id()),
                             new RelyingPartyPublicKey(answer(id, made, bytes), "passkey")));
             return Optional.of(new Credential(id, bytes, checked.getSignatureCount()));
-        } catch (WebAuthnException | IllegalArgumentException wrong) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException wrong) {
             return Optional.empty();
         }
     }
@@ -195,7 +196,7 @@ class PasskeyChecks {
             return new Verdict.Good(passkey, count);
         } catch (MaliciousCounterValueException less) {
             return passkey == null ? new Verdict.Wrong() : new Verdict.WentBack(passkey);
-        } catch (WebAuthnException | IllegalArgumentException wrong) {
+        } catch (WebAuthnException | JacksonException | IllegalArgumentException wrong) {
             return new Verdict.Wrong();
         }
     }
