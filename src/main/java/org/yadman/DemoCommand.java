@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yadman.accounts.DemoAccounts;
+import org.yadman.agreements.ExampleCoalition;
 import org.yadman.platform.config.Options;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,13 +50,13 @@ final class DemoCommand implements Callable<Integer> {
         empty(own);
         ConfigurableApplicationContext rooms = Start.server(options);
         ImportCommand.bringIn(rooms, campaign, false, spec.commandLine());
-        signIns(rooms);
+        signIns(rooms, rooms.getBean(ExampleCoalition.class).make());
         ServeCommand.ready(rooms, options);
         return ServeCommand.GOES_ON;
     }
 
-    private static void signIns(ConfigurableApplicationContext rooms) {
-        List<DemoAccounts.Ready> people = rooms.getBean(DemoAccounts.class).make();
+    private static void signIns(ConfigurableApplicationContext rooms, UUID speaksFor) {
+        List<DemoAccounts.Ready> people = rooms.getBean(DemoAccounts.class).make(speaksFor);
         System.out.println(
                 "For this demonstration only, sign in at http://localhost:"
                         + rooms.getEnvironment().getProperty("local.server.port")

@@ -31,6 +31,7 @@ create table agreement (
   withdrawn_on text,
   together_on text,
   together_with text,
+  carried integer not null check (carried in (0, 1)),
   version integer not null,
   check ((hidden is null) = (published_on is not null)),
   check ((hidden is null) = (group_id is not null and commitment is not null and renew_by is not null))
@@ -64,4 +65,10 @@ create table agreement_words (
   words text not null primary key,
   confirmed_on text not null,
   confirmed_by text not null
+)${strict};
+
+-- For whom two stewards have opened all that waits, hidden ones too, and until when.
+create table agreement_sight (
+  account text not null primary key,
+  until_at ${bigint} not null
 )${strict};

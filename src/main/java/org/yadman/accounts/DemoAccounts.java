@@ -60,9 +60,17 @@ public class DemoAccounts {
 
     private record Part(String name, Role role) {}
 
-    /// Makes two stewards, a coordinator, a volunteer and a representative.
+    /// The same, with a representative of any group of the record.
     @Transactional
     public List<Ready> make() {
+        return make(null);
+    }
+
+    /// Makes two stewards, a coordinator, a volunteer and a representative.
+    ///
+    /// @param group for which the representative speaks; null: any of the record
+    @Transactional
+    public List<Ready> make(@Nullable UUID group) {
         List<Ready> made = new ArrayList<>();
         for (Part part : List.of(
                 new Part("Nasrin", Role.STEWARD),
@@ -70,12 +78,12 @@ public class DemoAccounts {
                 new Part("Leyla", Role.COORDINATOR),
                 new Part("Babak", Role.VOLUNTEER),
                 new Part("Shirin", Role.REPRESENTATIVE))) {
-            made.add(make(part));
+            made.add(make(part, group == null ? anyGroup() : group));
         }
         return made;
     }
 
-    private Ready make(Part part) {
+    private Ready make(Part part, @Nullable UUID group) {
         Instant now = clock.instant();
         UUID id = ids.random();
         Role role = part.role();
@@ -87,7 +95,7 @@ public class DemoAccounts {
                         id,
                         part.name(),
                         role,
-                        role == Role.REPRESENTATIVE ? anyGroup() : null,
+                        role == Role.REPRESENTATIVE ? group : null,
                         passphrases.encode(Secrets.plain(passphrase)),
                         shown == null ? null : vault.seal(SignIn.totpPlace(id), shown),
                         0,

@@ -3,17 +3,23 @@ package org.yadman.agreements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.agreements.Ledger.Note;
+import org.yadman.agreements.Ledger.Unnamed;
+import org.yadman.agreements.Line.Together;
+import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.LocalizedColumn;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.vault.Vault;
@@ -39,8 +45,11 @@ class AgreementStore {
         this.vault = vault;
     }
 
+    /// A row: an agreement with what its line keeps beside it.
+    record Kept(Agreement agreement, @Nullable Together together, boolean carried) {}
+
     Optional<Agreement> find(UUID id) {
-        return jdbc.sql("select * from agreement where id = :id")
+        return jdbc.sql("select * from agreement where id = :id and withdrawn_on is null")
                 .param("id", id.toString())
                 .query(this::toAgreement)
                 .optional();
@@ -55,57 +64,169 @@ class AgreementStore {
     }
 
     /// All to a text that stand, hidden ones too.
-    List<Agreement> list(UUID text) {
+    List<Kept> list(UUID text) {
         return jdbc.sql("select * from agreement where text_id = :text and withdrawn_on is null order by id")
                 .param("text", text.toString())
-                .query(this::toAgreement)
+                .query(this::toKept)
                 .list();
     }
 
     /// The published ones to a text that stand. Everything public is made from these and from nothing else.
-    List<Agreement> listPublished(UUID text) {
+    List<Kept> listPublished(UUID text) {
         return jdbc.sql("""
                 select * from agreement
                 where text_id = :text and published_on is not null and withdrawn_on is null
                 order by id
-                """)
-                .param("text", text.toString())
-                .query(this::toAgreement)
-                .list();
+                """).param("text", text.toString()).query(this::toKept).list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(Agreement agreement) {
+    void insert(Line line) {
         jdbc.sql("""
                 insert into agreement (id, text_id, who, hidden, group_id, commitment, condition_rule, reservation,
-                  renew_by, published_on, in_force_since, withdrawn_on, version)
+                  renew_by, published_on, in_force_since, together_on, together_with, carried, version)
                 values (:id, :text, :who, :hidden, :group, :commitment, :rule, :reservation,
-                  :renewBy, :publishedOn, :inForceSince, :withdrawnOn, :version)
-                """).params(parameters(agreement)).update();
+                  :renewBy, :publishedOn, :inForceSince, :togetherOn, :togetherWith, :carried, :version)
+                """).params(parameters(line)).update();
     }
 
-    /// Writes what an agreement is now.
+    /// Writes what an agreement is now, as its next version.
     ///
-    /// @return false if it is no longer the version before
+    /// @return false if it is no longer the version that was read
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean write(Agreement agreement) {
-        Map<String, @Nullable Object> parameters = parameters(agreement);
+    boolean write(Line line) {
         return jdbc.sql("""
                 update agreement
                 set hidden = :hidden, group_id = :group, commitment = :commitment, condition_rule = :rule,
                   reservation = :reservation, renew_by = :renewBy, published_on = :publishedOn,
-                  in_force_since = :inForceSince, withdrawn_on = :withdrawnOn, version = :version
-                where id = :id and version = :version - 1 and text_id = :text and who = :who
-                """).params(parameters).update() == 1;
+                  in_force_since = :inForceSince, together_on = :togetherOn, together_with = :togetherWith,
+                  carried = :carried, version = version + 1
+                where id = :id and version = :version and text_id = :text and who = :who and withdrawn_on is null
+                """).params(parameters(line)).update() == 1;
+    }
+
+    /// Ends one. Of a hidden one nothing stays; a published one stays until it is forgotten.
+    ///
+    /// @return false if it is no longer the version that was read
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean withdraw(Agreement agreement, LocalDate on) {
+        String change = agreement.published()
+                ? """
+                  update agreement
+                  set withdrawn_on = :on, in_force_since = null, together_on = null, together_with = null,
+                    version = version + 1
+                  where id = :id and version = :version and withdrawn_on is null
+                  """
+                : "delete from agreement where id = :id and version = :version and (:on is not null)";
+        return jdbc.sql(change)
+                        .param("id", agreement.id().toString())
+                        .param("version", agreement.version())
+                        .param("on", on.toString())
+                        .update()
+                == 1;
+    }
+
+    /// Forgets those that were withdrawn on this day or before.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forgetWithdrawn(LocalDate until) {
+        jdbc.sql("delete from agreement where withdrawn_on <= :until")
+                .param("until", until.toString())
+                .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void delete(Collection<UUID> ids) {
-        for (UUID id : ids) {
-            jdbc.sql("delete from agreement where id = :id")
-                    .param("id", id.toString())
-                    .update();
-        }
+    void deletePublished(UUID text) {
+        jdbc.sql("delete from agreement where text_id = :text and published_on is not null")
+                .param("text", text.toString())
+                .update();
+    }
+
+    Unnamed unnamed(UUID text) {
+        return jdbc.sql("select number, counted_on from agreement_unnamed where text_id = :text")
+                .param("text", text.toString())
+                .query((row, i) -> new Unnamed(row.getInt(1), LocalDate.parse(row.getString(2))))
+                .optional()
+                .orElse(Unnamed.NONE);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void setUnnamed(UUID text, int number, LocalDate on) {
+        jdbc.sql("""
+                insert into agreement_unnamed (text_id, number, counted_on) values (:text, :number, :on)
+                on conflict (text_id) do update set number = excluded.number, counted_on = excluded.counted_on
+                """)
+                .param("text", text.toString())
+                .param("number", number)
+                .param("on", on.toString())
+                .update();
+    }
+
+    /// The words of conditions of which a person has confirmed that they have come true.
+    Set<String> confirmedWords() {
+        return Set.copyOf(jdbc.sql("select words from agreement_words")
+                .query((row, i) -> row.getString(1))
+                .list());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void confirmWords(String words, LocalDate on, ActorId by) {
+        jdbc.sql("""
+                insert into agreement_words (words, confirmed_on, confirmed_by) values (:words, :on, :by)
+                on conflict (words) do nothing
+                """)
+                .param("words", words)
+                .param("on", on.toString())
+                .param("by", by.value())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void tell(UUID id, Note note, LocalDate on) {
+        jdbc.sql("""
+                insert into agreement_notice (id, group_id, agreement_id, kind, because, noted_on)
+                values (:id, :group, :agreement, :kind, :because, :on)
+                """)
+                .param("id", id.toString())
+                .param("group", note.group().toString())
+                .param("agreement", note.agreement().toString())
+                .param("kind", note.kind().name())
+                .param("because", join(note.because()))
+                .param("on", on.toString())
+                .update();
+    }
+
+    /// What a group is told, the newest first.
+    List<Told> told(UUID group) {
+        return jdbc.sql("select * from agreement_notice where group_id = :group order by noted_on desc, id")
+                .param("group", group.toString())
+                .query((row, i) -> new Told(
+                        UUID.fromString(row.getString("id")),
+                        new Note(
+                                Note.Kind.valueOf(row.getString("kind")),
+                                UUID.fromString(row.getString("agreement_id")),
+                                UUID.fromString(row.getString("group_id")),
+                                split(row.getString("because"))),
+                        LocalDate.parse(row.getString("noted_on"))))
+                .list();
+    }
+
+    /// Something a group is told.
+    record Told(UUID id, Note note, LocalDate on) {}
+
+    /// Takes away what a group has been told and has read.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void read(UUID id, UUID group) {
+        jdbc.sql("delete from agreement_notice where id = :id and group_id = :group")
+                .param("id", id.toString())
+                .param("group", group.toString())
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void forgetNotices(LocalDate until) {
+        jdbc.sql("delete from agreement_notice where noted_on <= :until")
+                .param("until", until.toString())
+                .update();
     }
 
     // A plain hash would tell who is hidden to whoever tries all groups.
@@ -113,7 +234,9 @@ class AgreementStore {
         return vault.blindIndex("agreement", text + " " + group + " " + commitment);
     }
 
-    private Map<String, @Nullable Object> parameters(Agreement agreement) {
+    private Map<String, @Nullable Object> parameters(Line line) {
+        Agreement agreement = line.agreement();
+        Together together = line.together();
         boolean open = agreement.published();
         Map<String, @Nullable Object> all = new TreeMap<>();
         all.put("id", agreement.id().toString());
@@ -127,7 +250,9 @@ class AgreementStore {
         all.put("renewBy", open ? agreement.renewBy().toString() : null);
         all.put("publishedOn", text(agreement.publishedOn()));
         all.put("inForceSince", text(agreement.inForceSince()));
-        all.put("withdrawnOn", text(agreement.withdrawnOn()));
+        all.put("togetherOn", together == null ? null : text(together.on()));
+        all.put("togetherWith", together == null ? null : join(together.with()));
+        all.put("carried", line.carried() ? 1 : 0);
         all.put("version", agreement.version());
         return all;
     }
@@ -153,6 +278,24 @@ class AgreementStore {
         fields.put("confirmed", agreement.confirmedOn().toString());
         fields.put("renew", agreement.renewBy().toString());
         return JSON.writeValueAsString(fields);
+    }
+
+    private static String join(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).sorted().collect(Collectors.joining(" "));
+    }
+
+    private static Set<UUID> split(String ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Stream.of(ids.split(" ")).map(UUID::fromString).collect(Collectors.toSet());
+    }
+
+    private Kept toKept(ResultSet row, int i) throws SQLException {
+        LocalDate together = day(row.getString("together_on"));
+        return new Kept(
+                toAgreement(row, i),
+                together == null ? null : new Together(together, split(row.getString("together_with"))),
+                row.getInt("carried") == 1);
     }
 
     private Agreement toAgreement(ResultSet row, int i) throws SQLException {

@@ -1,36 +1,77 @@
 package org.yadman.agreements;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.agreements.AgreementStore.Kept;
+import org.yadman.agreements.AgreementStore.Told;
+import org.yadman.agreements.Line.Member;
+import org.yadman.audit.Audit;
 import org.yadman.groups.Group;
-import org.yadman.groups.Groups;
+import org.yadman.groups.GroupKind;
+import org.yadman.groups.Mandate;
+import org.yadman.groups.Mandates;
+import org.yadman.groups.Standing;
+import org.yadman.groups.StandingWatch;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Changes;
 import org.yadman.platform.db.Conflict;
+import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Localized;
+import org.yadman.pure.conditions.Accord;
 import org.yadman.pure.conditions.Commitment;
 import org.yadman.pure.conditions.Rule;
 
-/// Who agrees to what, on which condition, and what of it is in force.
+/// Who agrees to what, on which condition, and what of it is in force. Every command reads the [Ledger] of the text,
+/// lets it follow its rules, and writes what has changed in one transaction, one command at a time.
+///
+/// Of acts that change nothing public nothing stands in the audit, and the change number does not move: both can be
+/// watched from outside.
 @Component
-public class Agreements {
+public class Agreements implements StandingWatch {
+
+    /// How long before its end a group is asked to renew.
+    static final int DAYS_TO_RENEW = 30;
+
+    /// How long a withdrawn agreement is kept, and what a group was told.
+    static final int DAYS_KEPT = 30;
 
     private final AgreementStore store;
-    private final Groups groups;
+    private final Texts texts;
+    private final Circumstances circumstances;
+    private final Mandates mandates;
+    private final Changes changes;
+    private final Audit audit;
     private final Made made;
 
-    Agreements(AgreementStore store, Groups groups, Made made) {
+    Agreements(
+            AgreementStore store,
+            Texts texts,
+            Circumstances circumstances,
+            Mandates mandates,
+            Changes changes,
+            Audit audit,
+            Made made) {
         this.store = store;
-        this.groups = groups;
+        this.texts = texts;
+        this.circumstances = circumstances;
+        this.mandates = mandates;
+        this.changes = changes;
+        this.audit = audit;
         this.made = made;
     }
 
@@ -46,14 +87,33 @@ public class Agreements {
             Visibility visibility,
             int after) {}
 
-    /// Makes an agreement of a confirmed consent, or gives the one that stands new terms. What is public stays so.
+    /// Makes an agreement of a confirmed consent, or gives the one that stands new terms. What is public stays so; what
+    /// comes from a group that is not admitted is hidden until it is.
     ///
     /// @return its id
+    /// @throws IllegalArgumentException when the text is not one that this group can agree to
     @Transactional
     public UUID enter(Draft draft, ActorId by) {
+        changes.waitForTurn();
+        Member member = member(draft.group());
+        requireSameWorld(draft);
+        Optional<Agreement> there = store.find(draft.group(), draft.text(), draft.commitment());
+        UUID id = there.map(Agreement::id).orElseGet(made.ids()::random);
+        change(
+                draft.text(),
+                by,
+                "agreements.act.entered",
+                id,
+                ledger -> there.isPresent()
+                        ? ledger.terms(id, draft.rule(), draft.reservation(), draft.visibility(), draft.after())
+                        : ledger.enter(new Line(agreement(id, draft), member)));
+        return id;
+    }
+
+    private Agreement agreement(UUID id, Draft draft) {
         LocalDate today = made.today();
-        Agreement agreement = new Agreement(
-                made.ids().random(),
+        return new Agreement(
+                id,
                 draft.group(),
                 draft.text(),
                 draft.commitment(),
@@ -63,12 +123,57 @@ public class Agreements {
                 draft.after(),
                 today,
                 today.plusYears(1),
-                draft.visibility() == Visibility.NOW ? today : null,
-                draft.visibility() == Visibility.NOW && draft.rule() == null ? today : null,
+                null,
+                null,
                 null,
                 1);
-        store.insert(agreement);
-        return agreement.id();
+    }
+
+    // Example groups and groups of the record are two worlds.
+    private void requireSameWorld(Draft draft) {
+        AgreementText text = texts.find(draft.text()).orElseThrow(() -> new IllegalArgumentException("No such text"));
+        Group group = Objects.requireNonNull(
+                circumstances.groups(Set.of(draft.group())).get(draft.group()));
+        if (text.example() != group.example()) {
+            throw new IllegalArgumentException("An example group agrees to the example text and to no other");
+        }
+    }
+
+    private Member member(UUID group) {
+        return Optional.ofNullable(circumstances.members(Set.of(group)).get(group))
+                .orElseThrow(() -> new IllegalArgumentException("No such group"));
+    }
+
+    /// The same terms for the newest version of the text. The agreement to the version before ends with it.
+    ///
+    /// @param version the one that was seen
+    /// @return the id of the new agreement
+    /// @throws Conflict when it has moved on since
+    @Transactional
+    public UUID agreeToNewWords(UUID id, int version, ActorId by) {
+        changes.waitForTurn();
+        Agreement old = unchanged(id, version);
+        AgreementText text = texts.find(old.text()).orElseThrow(Agreements::moved);
+        AgreementText now = texts.current(text.example()).orElseThrow(Agreements::moved);
+        if (now.id().equals(old.text())
+                || store.find(old.group(), now.id(), old.commitment()).isPresent()) {
+            throw moved();
+        }
+        UUID next = made.ids().random();
+        Draft draft = new Draft(
+                old.group(),
+                now.id(),
+                old.commitment(),
+                old.rule(),
+                old.reservation(),
+                old.published() ? Visibility.NOW : old.visibility(),
+                old.published() ? 0 : old.after());
+        Line line = new Line(agreement(next, draft), member(old.group()), null, old.inForce());
+        change(now.id(), by, "agreements.act.new-words", next, ledger -> ledger.enter(line));
+        if (!store.withdraw(old, made.today())) {
+            throw moved();
+        }
+        return next;
     }
 
     /// Ends it, at once.
@@ -77,7 +182,7 @@ public class Agreements {
     /// @throws Conflict when it has moved on since
     @Transactional
     public void withdraw(UUID id, int version, ActorId by) {
-        throw new Conflict(Map.of(), Map.of());
+        act(id, version, by, "agreements.act.withdrawn", ledger -> ledger.withdraw(id));
     }
 
     /// Good for another year.
@@ -85,7 +190,7 @@ public class Agreements {
     /// @throws Conflict when it has moved on since
     @Transactional
     public void renew(UUID id, int version, ActorId by) {
-        throw new Conflict(Map.of(), Map.of());
+        act(id, version, by, "agreements.act.renewed", ledger -> ledger.renew(id));
     }
 
     /// "Yes, but": the group's own words, shown beside its agreement; empty: none any more.
@@ -93,7 +198,7 @@ public class Agreements {
     /// @throws Conflict when it has moved on since
     @Transactional
     public void reserve(UUID id, int version, Localized words, ActorId by) {
-        throw new Conflict(Map.of(), Map.of());
+        act(id, version, by, "agreements.act.reserved", ledger -> ledger.reserve(id, words));
     }
 
     /// Confirms the joint moment for one member of a circle. With the last one all are in force.
@@ -101,7 +206,126 @@ public class Agreements {
     /// @throws Conflict when it has moved on since
     @Transactional
     public void confirmTogether(UUID id, int version, ActorId by) {
-        throw new Conflict(Map.of(), Map.of());
+        act(id, version, by, "agreements.act.together", ledger -> ledger.together(id));
+    }
+
+    /// That the words of a condition have come true.
+    @Transactional
+    public void confirmWords(String words, ActorId by) {
+        changes.waitForTurn();
+        store.confirmWords(words, made.today(), by);
+        audit.note(by, "agreements.act.words", new Ref(AgreementText.KIND, new UUID(0, 0)), Map.of());
+        everywhere(ledger -> ledger.world(circumstances.world()));
+        changes.raise();
+    }
+
+    private void act(UUID id, int version, ActorId by, String name, UnaryOperator<Ledger> act) {
+        changes.waitForTurn();
+        change(unchanged(id, version).text(), by, name, id, act);
+    }
+
+    private Agreement unchanged(UUID id, int version) {
+        return store.find(id)
+                .filter(agreement -> agreement.version() == version)
+                .orElseThrow(Agreements::moved);
+    }
+
+    private static Conflict moved() {
+        return new Conflict(Map.of(), Map.of());
+    }
+
+    private void change(UUID text, ActorId by, String name, UUID id, UnaryOperator<Ledger> act) {
+        Ledger before = read(text);
+        Ledger after = act.apply(before);
+        if (write(text, before, after)) {
+            Line line = after.lines().getOrDefault(id, before.lines().get(id));
+            if (line != null && line.agreement().published()) {
+                audit.note(by, name, line.agreement().ref(), Map.of());
+            }
+        }
+    }
+
+    private void everywhere(UnaryOperator<Ledger> act) {
+        for (AgreementText text : texts.all()) {
+            Ledger before = read(text.id());
+            write(text.id(), before, act.apply(before));
+        }
+    }
+
+    Ledger read(UUID text) {
+        return ledger(text, store.list(text));
+    }
+
+    /// Without anything hidden.
+    Ledger readPublished(UUID text) {
+        return ledger(text, store.listPublished(text));
+    }
+
+    private Ledger ledger(UUID text, List<Kept> rows) {
+        Map<UUID, Member> members = circumstances.members(
+                rows.stream().map(kept -> kept.agreement().group()).collect(Collectors.toSet()));
+        List<Line> lines = rows.stream()
+                .filter(kept -> members.containsKey(kept.agreement().group()))
+                .map(kept -> new Line(
+                        kept.agreement(),
+                        Objects.requireNonNull(members.get(kept.agreement().group())),
+                        kept.together(),
+                        kept.carried()))
+                .toList();
+        return Ledger.of(lines, store.unnamed(text), circumstances.world());
+    }
+
+    // Whether anything public has changed.
+    private boolean write(UUID text, Ledger before, Ledger after) {
+        for (Line line : before.lines().values()) {
+            Line now = after.lines().get(line.id());
+            boolean written = now == null
+                    ? store.withdraw(line.agreement(), made.today())
+                    : now.equals(line) || sameRow(line, now) || store.write(now);
+            if (!written) {
+                throw moved();
+            }
+        }
+        after.lines().values().stream()
+                .filter(line -> !before.lines().containsKey(line.id()))
+                .forEach(store::insert);
+        if (!after.unnamed().equals(before.unnamed())) {
+            store.setUnnamed(
+                    text,
+                    after.unnamed().number(),
+                    Objects.requireNonNull(after.unnamed().on()));
+        }
+        after.notes().forEach(note -> store.tell(made.ids().random(), note, made.today()));
+        boolean moved = !after.view().equals(before.view());
+        if (moved) {
+            changes.raise();
+        }
+        return moved;
+    }
+
+    private static boolean sameRow(Line before, Line after) {
+        return before.agreement().equals(after.agreement())
+                && Objects.equals(before.together(), after.together())
+                && before.carried() == after.carried();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void standingChanged(UUID group) {
+        Member now = circumstances.members(Set.of(group)).get(group);
+        if (now != null) {
+            // The ledger is read with the group as it stands now; what it did before is found by its own rules.
+            everywhere(ledger -> ledger.member(group, now));
+        }
+    }
+
+    /// What a day brings: once a day, by the job.
+    @Transactional
+    public void dayHasCome() {
+        changes.waitForTurn();
+        everywhere(ledger -> ledger.day(made.today()));
+        store.forgetWithdrawn(made.today().minusDays(DAYS_KEPT));
+        store.forgetNotices(made.today().minusDays(3L * DAYS_KEPT));
     }
 
     public Optional<Agreement> find(UUID id) {
@@ -113,43 +337,151 @@ public class Agreements {
         return store.find(group, text, commitment);
     }
 
-    /// What everybody may see: families first, then by commitment and name.
+    /// What everybody may see: families first, then the groups that keep the day, then those that agree with the
+    /// date; each by name.
     @Transactional(readOnly = true)
     public List<Shown> published(UUID text) {
-        List<Agreement> all = store.listPublished(text);
-        Map<UUID, Group> known =
-                groups.byId(all.stream().map(Agreement::group).distinct().toList());
-        return all.stream()
-                .filter(agreement -> known.containsKey(agreement.group()))
-                .map(agreement -> new Shown(
-                        agreement.id(),
-                        Objects.requireNonNull(known.get(agreement.group())),
-                        agreement.commitment(),
-                        Objects.requireNonNull(agreement.publishedOn()),
-                        agreement.inForceSince(),
-                        agreement.rule(),
-                        agreement.rule() == null ? List.of() : agreement.rule().leaves(),
-                        agreement.reservation(),
-                        agreement.renewBy()))
+        Ledger ledger = ledger(text, store.listPublished(text));
+        Ledger.View view = ledger.view();
+        Set<UUID> ids = view.lines().stream().map(Ledger.Open::group).collect(Collectors.toSet());
+        Map<UUID, Group> groups = circumstances.groups(ids);
+        Map<UUID, Standing> standings = circumstances.standings(ids);
+        Map<UUID, Mandate> proofs = mandates.current(ids);
+        Set<UUID> ringed = new HashSet<>();
+        view.circles().forEach(ringed::addAll);
+        return view.lines().stream()
+                .map(open -> new Shown(
+                        open.id(),
+                        Objects.requireNonNull(groups.get(open.group())),
+                        Objects.requireNonNull(standings.get(open.group())).checked(),
+                        proofs.get(open.group()),
+                        open.commitment(),
+                        open.publishedOn(),
+                        open.inForceSince(),
+                        open.rule(),
+                        view.open().getOrDefault(open.id(), List.of()),
+                        ringed.contains(open.id()),
+                        open.reservation(),
+                        open.renewBy()))
+                .sorted(Comparator.comparing((Shown shown) -> shown.group().kind() != GroupKind.FAMILIES)
+                        .thenComparing(Shown::commitment)
+                        .thenComparing(shown -> shown.group().slug()))
                 .toList();
     }
 
     /// How many agree.
     @Transactional(readOnly = true)
     public Totals totals(UUID text) {
-        Map<Commitment, Integer> inForce = new EnumMap<>(Commitment.class);
-        Map<Commitment, Integer> waiting = new EnumMap<>(Commitment.class);
-        Set<UUID> different = new HashSet<>();
-        Set<String> countries = new HashSet<>();
-        for (Shown shown : published(text)) {
-            (shown.inForce() ? inForce : waiting).merge(shown.commitment(), 1, Integer::sum);
-            if (shown.inForce()) {
-                different.add(shown.group().id());
-                if (shown.group().country() != null) {
-                    countries.add(shown.group().country());
-                }
+        return ledger(text, store.listPublished(text)).view().totals();
+    }
+
+    /// What a group is told at its desk.
+    List<Told> told(UUID group) {
+        return store.told(group);
+    }
+
+    @Transactional
+    void haveRead(UUID notice, UUID group) {
+        store.read(notice, group);
+    }
+
+    /// The published ones to a text, as they stand in the record.
+    @Transactional(readOnly = true)
+    public List<Agreement> record(UUID text) {
+        return store.listPublished(text).stream().map(Kept::agreement).toList();
+    }
+
+    /// Writes a published one as a folder has it. Where the same group had a hidden one, it is public now.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void bringIn(Agreement agreement) {
+        store.find(agreement.group(), agreement.text(), agreement.commitment())
+                .ifPresent(hidden -> store.withdraw(hidden, made.today()));
+        Agreement kept = new Agreement(
+                made.ids().random(),
+                agreement.group(),
+                agreement.text(),
+                agreement.commitment(),
+                agreement.rule(),
+                agreement.reservation(),
+                Visibility.NOW,
+                0,
+                agreement.confirmedOn(),
+                agreement.renewBy(),
+                agreement.publishedOn(),
+                agreement.inForceSince(),
+                null,
+                1);
+        store.insert(new Line(kept, new Member("", "", null, 0, false)));
+    }
+
+    /// Removes the published ones to a text, before a folder brings them in again. What is hidden stays.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear(UUID text) {
+        store.deletePublished(text);
+    }
+
+    /// What a group is to know of its own agreement.
+    ///
+    /// @param open what it still waits for
+    /// @param soFar for each of these that counts groups, how many others count so far
+    /// @param circle the agreements of the circle it is in, with its own; empty where in none
+    /// @param confirmed those of them that have confirmed the joint moment
+    record Own(
+            Agreement agreement,
+            List<Rule.Leaf> open,
+            Map<Rule.Leaf, Integer> soFar,
+            Map<UUID, UUID> circle,
+            Set<UUID> confirmed) {
+        boolean hasConfirmed() {
+            return confirmed.contains(agreement.id());
+        }
+    }
+
+    /// A group's agreements to a text. What a hidden one waits for is seen by its own group, and computed from what is
+    /// public.
+    @Transactional(readOnly = true)
+    public List<Own> own(UUID group, UUID text) {
+        Ledger ledger = read(text);
+        return ledger.lines().values().stream()
+                .filter(line -> line.agreement().group().equals(group))
+                .map(line -> own(ledger, line))
+                .sorted(Comparator.comparing(own -> own.agreement().commitment()))
+                .toList();
+    }
+
+    private static Own own(Ledger ledger, Line line) {
+        Accord accord = ledger.accordWith(List.of(line));
+        Map<Rule.Leaf, Integer> soFar = new HashMap<>();
+        List<Rule.Leaf> open = line.agreement().inForce() ? List.of() : accord.open(line.key());
+        for (Rule.Leaf leaf : open) {
+            if (leaf instanceof Rule.AtLeast atLeast) {
+                soFar.put(leaf, accord.soFar(line.key(), atLeast));
             }
         }
-        return new Totals(inForce, waiting, different.size(), countries.size(), 0);
+        Map<UUID, UUID> circle = new HashMap<>();
+        Set<UUID> confirmed = new HashSet<>();
+        for (UUID id : ledger.circle(ledger.accord(), line)) {
+            Line member = Objects.requireNonNull(ledger.lines().get(id));
+            circle.put(id, member.agreement().group());
+            if (member.together() != null) {
+                confirmed.add(id);
+            }
+        }
+        return new Own(line.agreement(), open, soFar, circle, confirmed);
+    }
+
+    /// Words of conditions that nobody has confirmed yet, of published agreements.
+    @Transactional(readOnly = true)
+    public Set<String> unconfirmedWords() {
+        Set<String> confirmed = store.confirmedWords();
+        return texts.all().stream()
+                .flatMap(text -> store.listPublished(text.id()).stream())
+                .map(kept -> kept.agreement().rule())
+                .filter(Objects::nonNull)
+                .flatMap(rule -> rule.leaves().stream())
+                .filter(Rule.Words.class::isInstance)
+                .map(leaf -> ((Rule.Words) leaf).words())
+                .filter(words -> !confirmed.contains(words))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

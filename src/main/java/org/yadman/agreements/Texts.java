@@ -42,6 +42,11 @@ public class Texts {
                 .reduce((older, newer) -> newer);
     }
 
+    /// Every version of every text.
+    List<AgreementText> all() {
+        return store.listAll();
+    }
+
     public Optional<AgreementText> find(UUID id) {
         return store.find(id);
     }
@@ -77,5 +82,11 @@ public class Texts {
         if (!text.example()) {
             history.recordReplacing(text.ref(), TextRows.row(text), actor);
         }
+    }
+
+    /// Removes a version, before a folder brings it in again.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remove(UUID id) {
+        store.delete(id);
     }
 }

@@ -35,6 +35,7 @@ class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages, Mail
             new Entry("front.menu.day", ""),
             new Entry("front.menu.days", "/days"),
             new Entry("front.menu.groups", "/groups"),
+            new Entry("front.menu.agreement", "/agreement"),
             new Entry("front.menu.recognition", "/recognition"),
             new Entry("front.menu.sources", "/sources"),
             new Entry("front.menu.press", "/press"),

@@ -3,7 +3,8 @@
 /// moves only along the edges of its procedure's {@link org.yadman.recognition.Stage}s; when, where, by whom and with
 /// how many votes are claims of sources. What is computed from both for lists stands in `track_now`, written in the
 /// same transaction and rebuildable.
-@ApplicationModule(allowedDependencies = {"platform", "pure", "approvals", "sources", "groups", "bodies", "days"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "pure", "approvals", "sources", "groups", "bodies", "days", "agreements"})
 @NullMarked
 package org.yadman.recognition;
 

@@ -19,9 +19,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yadman.agreements.Agreements;
+import org.yadman.agreements.Texts;
+import org.yadman.agreements.Visibility;
+import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Localized;
 import org.yadman.platform.web.Permission;
 import org.yadman.platform.web.Requires;
+import org.yadman.pure.conditions.Commitment;
 import org.yadman.testing.Browser;
 import org.yadman.testing.TestServer;
 
@@ -117,6 +123,7 @@ class AuthorisationTest {
         String draft = draft();
         foreign("/{lang}/desk/approvals/{id}", Role.VOLUNTEER, request);
         foreign("/{lang}/desk/record/drafts/{id}", Role.VOLUNTEER, draft);
+        foreign("/{lang}/desk/agreement/{id}", Role.REPRESENTATIVE, agreement(groups.get(1)));
         foreign(
                 "/{lang}/desk/account/sessions/{session}/end",
                 Role.VOLUNTEER,
@@ -176,6 +183,27 @@ class AuthorisationTest {
                 "same-origin");
         assertThat(kept.statusCode()).isEqualTo(303);
         return last(house.browser.open("/en/desk/record/drafts"), "/desk/record/drafts/");
+    }
+
+    private static String agreement(UUID group) {
+        ActorId somebody = new ActorId("somebody");
+        Localized words = new Localized(Map.of("en", "We keep the day."));
+        Texts texts = house.server.bean(Texts.class);
+        house.server.inTransaction(
+                () -> texts.add(new Texts.Draft("common-day", false, words, words, Localized.EMPTY), somebody));
+        return house.server
+                .bean(Agreements.class)
+                .enter(
+                        new Agreements.Draft(
+                                group,
+                                texts.current().orElseThrow().id(),
+                                Commitment.OBSERVES,
+                                null,
+                                Localized.EMPTY,
+                                Visibility.NOW,
+                                0),
+                        somebody)
+                .toString();
     }
 
     private static String submission() {

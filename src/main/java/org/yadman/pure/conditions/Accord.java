@@ -132,4 +132,20 @@ public final class Accord {
         int pledge = ballot.index(key);
         return pledge < 0 ? 0 : inForce.others(ballot.leaf(towards), pledge);
     }
+
+    /// The others whose consent counts towards what is open for somebody, and who are not in force.
+    public Set<Pledge.Key> couldHelp(Pledge.Key key) {
+        int pledge = ballot.index(key);
+        Set<Pledge.Key> helpers = new LinkedHashSet<>();
+        for (Rule.Leaf leaf : open(key)) {
+            for (int other = 0; other < ballot.size(); other++) {
+                if (!inForce.contains(other)
+                        && !ballot.group(other).equals(ballot.group(pledge))
+                        && ballot.couldHelp(other, leaf)) {
+                    helpers.add(ballot.key(other));
+                }
+            }
+        }
+        return helpers;
+    }
 }

@@ -109,8 +109,9 @@ final class Ballot {
             twin[pledge] = index(new Pledge.Key(each.consent().group(), other));
             Rule rule = each.condition();
             if (rule != null) {
-                conditions[pledge] = known.computeIfAbsent(rule, this::node);
-                for (int leaf : conditions[pledge].leaves()) {
+                Node condition = known.computeIfAbsent(rule, this::node);
+                conditions[pledge] = condition;
+                for (int leaf : condition.leaves()) {
                     while (asked.size() <= leaf) {
                         asked.add(new IntList());
                     }
@@ -264,6 +265,17 @@ final class Ballot {
 
     boolean counts(int pledge, int who) {
         return Arrays.binarySearch(classOf(pledge).whos(), who) >= 0;
+    }
+
+    /// Whether a pledge's consent counts towards a leaf.
+    boolean couldHelp(int pledge, Rule.Leaf leaf) {
+        return switch (leaf) {
+            case Rule.AtLeast(Integer number, Who who) ->
+                number != null && who.includes(pledges.get(pledge).consent());
+            case Rule.Named(var groups, var commitment) ->
+                groups.contains(group(pledge)) && key(pledge).commitment() == commitment;
+            case Rule.Signatures _, Rule.TrackReached _, Rule.BodyFirst _, Rule.From _, Rule.Words _ -> false;
+        };
     }
 
     int leaf(Rule.Leaf leaf) {
