@@ -19,7 +19,7 @@ import org.yadman.pure.conditions.Rule;
 /// @param inForceSince since when it is in force, or null where it waits or is hidden
 /// @param withdrawnOn null while it stands
 /// @param version rises with every change
-public record Agreement(
+record Agreement(
         UUID id,
         UUID group,
         UUID text,

@@ -17,7 +17,7 @@ import org.yadman.pure.seal.CanonicalBytes;
 /// @param charter who hosts which year, who decides, who pays, what is carried
 /// @param hash SHA-256 over all of it, [#hash(String, int, Localized, Localized, Localized)]
 /// @param since the day from which it is in use
-public record AgreementText(
+record AgreementText(
         UUID id,
         String slug,
         int number,

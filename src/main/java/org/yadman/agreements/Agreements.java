@@ -34,6 +34,7 @@ import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Localized;
 import org.yadman.pure.conditions.Accord;
 import org.yadman.pure.conditions.Commitment;
+import org.yadman.pure.conditions.Consent;
 import org.yadman.pure.conditions.Rule;
 
 /// Who agrees to what, on which condition, and what of it is in force. Every command reads the [Ledger] of the text,
@@ -373,6 +374,16 @@ public class Agreements implements StandingWatch {
     @Transactional(readOnly = true)
     public Totals totals(UUID text) {
         return ledger(text, store.listPublished(text)).view().totals();
+    }
+
+    /// The consents that count towards a body's condition: published and in force, to the text in use.
+    @Transactional(readOnly = true)
+    public Set<Consent> consents() {
+        return texts.current().stream()
+                .flatMap(text -> readPublished(text.id()).lines().values().stream())
+                .filter(line -> line.visible() && line.agreement().inForce())
+                .map(line -> line.pledge().consent())
+                .collect(Collectors.toSet());
     }
 
     /// What a group is told at its desk.

@@ -18,7 +18,7 @@ import org.yadman.pure.conditions.Rule;
 
 /// A condition in words, with the names that the record has for what it names.
 @Component
-public class RulesInWords {
+class RulesInWords {
 
     private final ConditionWords words;
     private final Groups groups;

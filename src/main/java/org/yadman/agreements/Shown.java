@@ -23,7 +23,7 @@ import org.yadman.pure.conditions.Rule;
 /// @param circle whether it would come true together with others, if all confirm
 /// @param reservation empty where the group made none
 /// @param renewBy the last day on which it is good; one in the past: not renewed since
-public record Shown(
+record Shown(
         UUID id,
         Group group,
         Checked checked,

@@ -1,7 +1,7 @@
 package org.yadman.agreements;
 
 /// How many individuals support the text, as far as that is public; what conditions mean by signatures.
-public interface Supporters {
+interface Supporters {
 
     /// The number that is published now.
     long published();

@@ -92,7 +92,7 @@ class TextDesk {
                 values.put(
                         name(part, language),
                         now.map(text -> part(text, part).texts().getOrDefault(language.tag(), ""))
-                                .orElseGet(() -> messages.text(language, "agreements.model." + part)));
+                                .orElseGet(() -> messages.text(language, "agreements.model", "part", part)));
             }
         }
         return page(values, List.of(), List.of(), caller, v);

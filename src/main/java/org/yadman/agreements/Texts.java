@@ -13,7 +13,7 @@ import org.yadman.platform.text.Localized;
 
 /// The texts that groups agree to, in all their versions.
 @Component
-public class Texts {
+class Texts {
 
     private final TextStore store;
     private final Made made;

@@ -10,7 +10,7 @@ import org.yadman.pure.conditions.Commitment;
 /// @param groups how many different groups have one in force
 /// @param countries from how many countries they are
 /// @param unnamed how many more are counted and not named: a multiple of five, once a week
-public record Totals(
+record Totals(
         Map<Commitment, Integer> inForce, Map<Commitment, Integer> waiting, int groups, int countries, int unnamed) {
     public Totals {
         inForce = Map.copyOf(inForce);

@@ -1,7 +1,7 @@
 package org.yadman.agreements;
 
 /// When an agreement becomes public.
-public enum Visibility {
+enum Visibility {
     /// As soon as it is confirmed.
     NOW,
     /// Together with others, when so many others are public and in force.

@@ -1,5 +1,6 @@
 package org.yadman.recognition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.approvals.Approvals;
+import org.yadman.agreements.Agreements;
 import org.yadman.bodies.Bodies;
 import org.yadman.bodies.Body;
 import org.yadman.days.Days;
@@ -24,6 +26,7 @@ import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Visitor;
 import org.yadman.pure.calendars.PartialDate;
 import org.yadman.pure.conditions.Rule;
+import org.yadman.pure.conditions.World;
 import org.yadman.sources.Claims;
 import org.yadman.sources.FieldView;
 import org.yadman.sources.FieldViews;
@@ -47,6 +50,7 @@ class TrackStory {
     private final TrackWords words;
     private final ConditionWords conditionWords;
     private final Approvals approvals;
+    private final Agreements agreements;
 
     TrackStory(
             StepStore steps,
@@ -60,7 +64,8 @@ class TrackStory {
             Sources sources,
             TrackWords words,
             ConditionWords conditionWords,
-            Approvals approvals) {
+            Approvals approvals,
+            Agreements agreements) {
         this.steps = steps;
         this.tracks = tracks;
         this.store = store;
@@ -73,6 +78,7 @@ class TrackStory {
         this.words = words;
         this.conditionWords = conditionWords;
         this.approvals = approvals;
+        this.agreements = agreements;
     }
 
     /// A track's page.
@@ -110,6 +116,7 @@ class TrackStory {
     ///
     /// @param gaps what is missing for it to be measured, each a sentence; empty when it can be
     /// @param rule as the record reads it, in words; empty where it could not be read as a rule
+    /// @param soFar for each number of groups that it asks for, how many agree by now
     record Conditional(
             String anchor,
             Text wording,
@@ -119,6 +126,7 @@ class TrackStory {
             String status,
             List<String> gaps,
             String rule,
+            List<String> soFar,
             Text judge,
             Text evidence,
             String deadline,
@@ -260,6 +268,7 @@ class TrackStory {
                                     rule,
                                     new RuleNames(
                                             groups, store, bodies, v.words().messages(), v.language())),
+                    rule == null ? List.of() : soFar(rule, v),
                     v.in(condition.judge()),
                     v.in(condition.evidence()),
                     deadline == null ? "" : v.date(deadline),
@@ -267,6 +276,19 @@ class TrackStory {
                     v.in(condition.note())));
         }
         return shown;
+    }
+
+    // From published agreements that are in force, and from nothing else (security (o)).
+    private List<String> soFar(Rule rule, Visitor v) {
+        World nothing = new World(Map.of(), Set.of(), 0, LocalDate.EPOCH, Set.of());
+        return rule.progress(nothing.with(agreements.consents())).stream()
+                .map(progress -> v.t(
+                        "recognition.condition.so-far",
+                        "groups",
+                        progress.groups(),
+                        "countries",
+                        progress.countries().size()))
+                .toList();
     }
 
     private static String status(Condition condition, Visitor v) {

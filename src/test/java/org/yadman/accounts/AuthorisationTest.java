@@ -17,17 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.yadman.agreements.Agreements;
-import org.yadman.agreements.Texts;
-import org.yadman.agreements.Visibility;
-import org.yadman.platform.db.ActorId;
+import org.yadman.agreements.ExampleCoalition;
 import org.yadman.platform.text.Language;
-import org.yadman.platform.text.Localized;
 import org.yadman.platform.web.Permission;
 import org.yadman.platform.web.Requires;
-import org.yadman.pure.conditions.Commitment;
 import org.yadman.testing.Browser;
 import org.yadman.testing.TestServer;
 
@@ -123,7 +119,7 @@ class AuthorisationTest {
         String draft = draft();
         foreign("/{lang}/desk/approvals/{id}", Role.VOLUNTEER, request);
         foreign("/{lang}/desk/record/drafts/{id}", Role.VOLUNTEER, draft);
-        foreign("/{lang}/desk/agreement/{id}", Role.REPRESENTATIVE, agreement(groups.get(1)));
+        foreign("/{lang}/desk/agreement/{id}", Role.REPRESENTATIVE, agreement());
         foreign(
                 "/{lang}/desk/account/sessions/{session}/end",
                 Role.VOLUNTEER,
@@ -185,25 +181,15 @@ class AuthorisationTest {
         return last(house.browser.open("/en/desk/record/drafts"), "/desk/record/drafts/");
     }
 
-    private static String agreement(UUID group) {
-        ActorId somebody = new ActorId("somebody");
-        Localized words = new Localized(Map.of("en", "We keep the day."));
-        Texts texts = house.server.bean(Texts.class);
-        house.server.inTransaction(
-                () -> texts.add(new Texts.Draft("common-day", false, words, words, Localized.EMPTY), somebody));
+    // One of a group for which nobody here speaks.
+    private static String agreement() {
+        house.server.bean(ExampleCoalition.class).make();
         return house.server
-                .bean(Agreements.class)
-                .enter(
-                        new Agreements.Draft(
-                                group,
-                                texts.current().orElseThrow().id(),
-                                Commitment.OBSERVES,
-                                null,
-                                Localized.EMPTY,
-                                Visibility.NOW,
-                                0),
-                        somebody)
-                .toString();
+                .bean(JdbcClient.class)
+                .sql("select id from agreement")
+                .query((row, i) -> row.getString(1))
+                .list()
+                .getFirst();
     }
 
     private static String submission() {

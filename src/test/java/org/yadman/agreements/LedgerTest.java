@@ -160,7 +160,11 @@ class LedgerTest {
         assertThat(of(later, 1).inForce()).isFalse();
         assertThat(of(later, 2).inForce()).isFalse();
         assertThat(later.view().lines()).hasSize(2);
-        assertThat(of(later.renew(id(1)), 2).inForce()).isTrue();
+        Ledger renewed = ledger.world(world(FIRST.plusDays(100)))
+                .renew(id(2))
+                .day(FIRST.plusYears(1).plusDays(1));
+        assertThat(of(renewed, 2).inForce()).isFalse();
+        assertThat(of(renewed.renew(id(1)), 2).inForce()).isTrue();
     }
 
     @Test
@@ -292,7 +296,7 @@ class LedgerTest {
         boolean isHidden = there == null
                 ? candidate.agreement().visibility() != Visibility.NOW
                 : !there.agreement().published() && candidate.agreement().visibility() != Visibility.NOW;
-        if (there == null && random.nextInt(4) > 0 || lines.isEmpty()) {
+        if ((there == null && random.nextInt(4) > 0) || lines.isEmpty()) {
             return new Act("enter", isHidden, ledger.enter(candidate));
         }
         Line chosen = lines.get(random.nextInt(lines.size()));
