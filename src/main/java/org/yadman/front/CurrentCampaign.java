@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.agreements.ProtectedCountries;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
@@ -28,7 +30,7 @@ import org.yadman.sources.FieldType;
 
 /// The campaign as every page needs it: kept in memory until the record changes.
 @Component
-class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages, MailReach {
+class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages, MailReach, ProtectedCountries {
 
     private static final Localized SOFTWARE = new Localized(Map.of("en", "Yadman", "fa", "یادمان"));
     private static final List<Entry> MENU = List.of(
@@ -101,6 +103,11 @@ class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages, Mail
         String top = domain.substring(domain.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
         return find().map(campaign -> !campaign.choices().protectedCountries().contains(top))
                 .orElse(true);
+    }
+
+    @Override
+    public Set<String> codes() {
+        return find().map(campaign -> campaign.choices().protectedCountries()).orElse(Set.of());
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

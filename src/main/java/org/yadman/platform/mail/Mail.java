@@ -106,19 +106,41 @@ public class Mail {
     ///     asks {@link #isSetUp} and {@link #mayReach} first
     @Transactional(propagation = Propagation.MANDATORY)
     public void queue(Letter letter) {
+        queue(letter, false);
+    }
+
+    /// The same for somebody whom nobody may know of: nothing of the letter is left as soon as it has left or been
+    /// given
+    /// up, and it is in nobody's list of troubles.
+    ///
+    /// @return by which it can be forgotten sooner
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID queueDiscreetly(Letter letter) {
+        return queue(letter, true);
+    }
+
+    private UUID queue(Letter letter, boolean discreet) {
         if (!setUp) {
             throw new IllegalStateException("No mail server is set up");
         }
         if (!mayReach(letter.to())) {
             throw new IllegalStateException("No mail goes to a protected country");
         }
-        store.insert(ids.random(), letter, clock.instant());
+        UUID id = ids.random();
+        store.insert(id, letter, discreet, clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 outbox.wake();
             }
         });
+        return id;
+    }
+
+    /// Forgets a letter, whether it has left or not.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(UUID id) {
+        store.delete(id);
     }
 
     /// The letters that failed or of which it is not known whether they left, the oldest first; for a steward.

@@ -49,12 +49,13 @@ class OutboxStore {
     record Taken(UUID id, Letter letter, int attempt, Instant queued) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(UUID id, Letter letter, Instant now) {
+    void insert(UUID id, Letter letter, boolean discreet, Instant now) {
         jdbc.sql("""
                 insert into mail_outbox
-                  (id, state, recipient, subject, body, attempt, queued_at, next_at, changed_at)
-                values (:id, 'WAITING', :recipient, :subject, :body, 0, :now, :now, :now)
+                  (id, state, recipient, subject, body, attempt, queued_at, next_at, changed_at, discreet)
+                values (:id, 'WAITING', :recipient, :subject, :body, 0, :now, :now, :now, :discreet)
                 """)
+                .param("discreet", discreet ? 1 : 0)
                 .param("id", id.toString())
                 .param("recipient", vault.seal(place(id, "recipient"), letter.to()))
                 .param("subject", vault.seal(place(id, "subject"), letter.subject()))
@@ -126,7 +127,22 @@ class OutboxStore {
                 .param("id", taken.id().toString())
                 .param("attempt", taken.attempt())
                 .update();
+        dropDiscreet();
         return moved == 1;
+    }
+
+    /// Of a discreet letter nothing is kept that is not needed to send it.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void dropDiscreet() {
+        jdbc.sql("delete from mail_outbox where discreet = 1 and state in ('SENT', 'UNKNOWN', 'FAILED')")
+                .update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void delete(UUID id) {
+        jdbc.sql("delete from mail_outbox where id = :id")
+                .param("id", id.toString())
+                .update();
     }
 
     /// Gives up a letter that cannot be opened.
@@ -136,6 +152,7 @@ class OutboxStore {
                 .param("id", id.toString())
                 .param("now", now.toEpochMilli())
                 .update();
+        dropDiscreet();
     }
 
     /// Looks after the letters of servers that are gone: one that was only taken waits again, of one that was being
@@ -152,13 +169,15 @@ class OutboxStore {
                 .param("before", before.toEpochMilli())
                 .param("now", now.toEpochMilli())
                 .update();
-        return jdbc.sql("""
+        int unknown = jdbc.sql("""
                 update mail_outbox set state = 'UNKNOWN', body = null, changed_at = :now
                 where state = 'SENDING' and changed_at < :before
                 """)
                 .param("before", before.toEpochMilli())
                 .param("now", now.toEpochMilli())
                 .update();
+        dropDiscreet();
+        return unknown;
     }
 
     List<Trouble> listTroubles() {

@@ -292,6 +292,7 @@ class MailTest {
                         .insert(
                                 java.util.UUID.randomUUID(),
                                 LETTER,
+                                false,
                                 server.clock().instant());
                 server.bean(JdbcClient.class)
                         .sql("update mail_outbox set state = 'TAKEN', attempt = 1 where state = 'WAITING'")
