@@ -492,7 +492,7 @@ class FolderErrorsTest {
                 new Mistake(
                         "a text that is called otherwise",
                         files -> files.with("texts/led.en.md", "x"),
-                        "texts/led.en.md: no text is called so; expected lead, guarantee, about, press, privacy, legal, contact, a dot, a language and "
+                        "texts/led.en.md: no text is called so; expected lead, guarantee, asking, about, press, privacy, legal, contact, a dot, a language and "
                                 + ".md, like lead.en.md."));
     }
 
@@ -609,7 +609,7 @@ class FolderErrorsTest {
             "sources.csv, line 4, via: a source cannot be known through itself.",
             "sources.csv, line 5, document: there is no file documents/lost.jpg.",
             "texts/about.en.md, line 1: the text is empty: write it, or delete the file.",
-            "texts/led.fa.md: no text is called so; expected lead, guarantee, about, press, privacy, legal, contact, a dot, a language and .md, like "
+            "texts/led.fa.md: no text is called so; expected lead, guarantee, asking, about, press, privacy, legal, contact, a dot, a language and .md, like "
                     + "lead.en.md.");
 
     @Test
