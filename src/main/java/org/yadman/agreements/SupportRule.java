@@ -51,7 +51,7 @@ class SupportRule implements GraveAct {
 
         /// Whether the one in force was decided by one person, while there was only one steward.
         boolean byOnePerson() {
-            return approvals.byOnePerson(SUBJECT);
+            return approvals.byOnePerson(List.of(SUBJECT.id()));
         }
 
         @Transactional

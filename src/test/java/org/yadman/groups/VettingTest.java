@@ -466,7 +466,8 @@ class VettingTest {
                         .statusCode())
                 .isEqualTo(404);
         as(COORDINATOR).open("/en/desk/groups/g1").press("see");
-        assertThat(mandates.current(List.of(id)).get(id).level()).isEqualTo(MandateLevel.BOARD);
+        assertThat(Objects.requireNonNull(mandates.current(List.of(id)).get(id)).level())
+                .isEqualTo(MandateLevel.BOARD);
         assertThat(server.browser().open("/en/groups").text()).contains("Its board decided");
         assertThat(server.browser().fetch("/api/v1/verification.csv").body())
                 .contains("g1,by-telephone-or-mail,true,false,false,board,2027-11-23");
