@@ -277,6 +277,12 @@ class AgreementsFolder implements FolderPart {
         return Map.of("agreements/commitment", "agreements.commitment.");
     }
 
+    /// A version needs a second person, an agreement the group itself.
+    @Override
+    public boolean byHand(String table) {
+        return false;
+    }
+
     @Override
     public void clear() {
         for (AgreementText text : real()) {

@@ -112,7 +112,7 @@ record Edit(List<Line> lines, Map<String, String> documents) {
                 }
             });
             lines.add(new Line(
-                    tables.find(content.getOrDefault(prefix + "table", ""))
+                    tables.findByHand(content.getOrDefault(prefix + "table", ""))
                             .orElseThrow()
                             .shape(),
                     content.getOrDefault(prefix + "key", ""),

@@ -94,7 +94,7 @@ class FormPages {
     }
 
     private TableShape shape(String table) {
-        return tables.find(table).orElseThrow(NotFound::new).shape();
+        return tables.findByHand(table).orElseThrow(NotFound::new).shape();
     }
 
     @GetMapping("/{lang}/desk/record/{table}/{*key}")

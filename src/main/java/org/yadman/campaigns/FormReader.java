@@ -35,7 +35,7 @@ class FormReader {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < MOST_ROWS && sent.containsKey(i + "_table"); i++) {
             Optional<TableShape> shape =
-                    tables.find(sent.getOrDefault(i + "_table", "")).map(table -> table.shape());
+                    tables.findByHand(sent.getOrDefault(i + "_table", "")).map(table -> table.shape());
             if (shape.isEmpty()) {
                 break;
             }

@@ -60,7 +60,7 @@ class HistoryPages {
     @GetMapping("/{lang}/desk/record/history/{table}/{*key}")
     @Requires(Permission.PROPOSE)
     Page show(@PathVariable String table, @PathVariable String key, Caller caller, Visitor v) {
-        TableShape shape = tables.find(table).orElseThrow(NotFound::new).shape();
+        TableShape shape = tables.findByHand(table).orElseThrow(NotFound::new).shape();
         TableShape.Thing thing = shape.thing();
         if (thing == null) {
             throw new NotFound();

@@ -57,7 +57,7 @@ class RecordPages {
     @GetMapping("/{lang}/desk/record")
     @Requires(Permission.PROPOSE)
     Page home(@RequestParam(defaultValue = "") String q, Caller caller, Visitor v) {
-        List<Size> all = tables.all().stream()
+        List<Size> all = tables.byHand().stream()
                 .map(table -> new Size(
                         table.shape().name(),
                         RecordAddress.ROOT + "/" + table.shape().name(),
@@ -115,7 +115,7 @@ class RecordPages {
     @GetMapping("/{lang}/desk/record/{table}")
     @Requires(Permission.PROPOSE)
     Page rows(@PathVariable String table, @RequestParam Map<String, String> asked, Caller caller, Visitor v) {
-        FolderTable found = tables.find(table).orElseThrow(NotFound::new);
+        FolderTable found = tables.findByHand(table).orElseThrow(NotFound::new);
         Listing.Query query = new Listing.Query(RecordAddress.ROOT + "/" + table, asked);
         TableShape.Thing thing = found.shape().thing();
         boolean named = thing != null && found.shape().key().size() == 1;

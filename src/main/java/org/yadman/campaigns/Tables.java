@@ -75,6 +75,21 @@ class Tables {
         return parts.stream().flatMap(part -> part.tables().stream()).toList();
     }
 
+    /// Those whose rows are written by hand at the desk.
+    List<FolderTable> byHand() {
+        return parts.stream()
+                .flatMap(part -> part.tables().stream()
+                        .filter(table -> part.byHand(table.shape().name())))
+                .toList();
+    }
+
+    /// One of those.
+    Optional<FolderTable> findByHand(String name) {
+        return byHand().stream()
+                .filter(table -> table.shape().name().equals(name))
+                .findFirst();
+    }
+
     Optional<FolderTable> find(String name) {
         return all().stream().filter(table -> table.shape().name().equals(name)).findFirst();
     }

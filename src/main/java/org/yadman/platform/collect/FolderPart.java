@@ -103,6 +103,11 @@ public interface FolderPart {
     /// One choice of a column.
     record Option(String value, String label) {}
 
+    /// Whether rows of a table are written by hand at the desk. Where not, a command of the room writes them.
+    default boolean byHand(String table) {
+        return true;
+    }
+
     /// What was read and is ready to be written.
     @FunctionalInterface
     interface Staged {
