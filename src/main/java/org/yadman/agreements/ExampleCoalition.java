@@ -37,6 +37,8 @@ public class ExampleCoalition {
             از نهادهایی که در آن‌ها حق سخن داریم می‌خواهیم آن را به رسمیت بشناسند.
             این موافقت به معنای موافقت با هدف‌های دیگر هیچ گروهی نیست.""";
 
+    private static final String RESERVATION_FA = "ما روزی در تابستان را ترجیح می‌دادیم، و با این همه موافقیم.";
+
     private final Groups groups;
     private final Texts texts;
     private final Agreements agreements;
@@ -145,7 +147,7 @@ public class ExampleCoalition {
                             part.rule() == null ? null : Rule.parse(part.rule()),
                             part.reservation().isEmpty()
                                     ? Localized.EMPTY
-                                    : new Localized(Map.of("en", part.reservation())),
+                                    : new Localized(Map.of("en", part.reservation(), "fa", RESERVATION_FA)),
                             Visibility.NOW,
                             0),
                     EXAMPLE);

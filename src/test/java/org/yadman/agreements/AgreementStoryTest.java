@@ -11,17 +11,24 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yadman.approvals.Approvals;
+import org.yadman.campaigns.Campaigns;
 import org.yadman.groups.Checked;
 import org.yadman.groups.Group;
 import org.yadman.groups.GroupKind;
@@ -31,6 +38,7 @@ import org.yadman.platform.db.Changes;
 import org.yadman.platform.db.Conflict;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.web.Caller;
+import org.yadman.platform.web.Forbidden;
 import org.yadman.platform.web.Permission;
 import org.yadman.pure.conditions.Commitment;
 import org.yadman.pure.conditions.Rule;
@@ -284,5 +292,107 @@ class AgreementStoryTest {
         assertThat(text.body().texts().get("en")).isEqualTo("We keep the day.");
         Browser page = server.browser().open("/en/agreement");
         assertThat(page.text()).contains("We keep the day.").contains(text.hash());
+    }
+
+    /// A real text, and an agreement to it of each kind, on the real campaign.
+    private UUID real() {
+        server.bringIn(TestServer.CAMPAIGN);
+        UUID group = server.bean(Groups.class).find("bazdid").map(Group::id).orElseGet(this::anyGroup);
+        Localized words = new Localized(Map.of("en", "We keep the day.", "fa", "این روز را برگزار می‌کنیم."));
+        server.inTransaction(() -> {
+            Texts texts = server.bean(Texts.class);
+            AgreementText text =
+                    texts.add(new Texts.Draft("common-day", false, words, words, Localized.EMPTY), SOMEBODY);
+            LocalDate day = LocalDate.parse("2026-11-20");
+            agreements()
+                    .bringIn(new Agreement(
+                            new UUID(0, 0),
+                            group,
+                            text.id(),
+                            Commitment.OBSERVES,
+                            Rule.parse("at least 5 human-rights-organisation agree"),
+                            new Localized(Map.of("en", "But, \"quoted\".")),
+                            Visibility.NOW,
+                            0,
+                            day,
+                            day.plusYears(1),
+                            day,
+                            null,
+                            null,
+                            1));
+        });
+        return group;
+    }
+
+    private UUID anyGroup() {
+        return UUID.fromString(server.bean(JdbcClient.class)
+                .sql("select id from campaign_group where example = 0 order by slug")
+                .query((row, i) -> row.getString(1))
+                .list()
+                .getFirst());
+    }
+
+    @Test
+    void a_folder_holds_what_is_public_and_an_import_leaves_what_is_hidden(@TempDir Path folder) throws IOException {
+        UUID group = real();
+        UUID text = server.bean(Texts.class).current().orElseThrow().id();
+        UUID hidden = agreements()
+                .enter(
+                        new Agreements.Draft(
+                                group, text, Commitment.AGREES, null, Localized.EMPTY, Visibility.NEVER, 0),
+                        SOMEBODY);
+        Path first = folder.resolve("first");
+        Path second = folder.resolve("second");
+        server.bean(Campaigns.class).writeTo(first);
+        assertThat(Files.readString(first.resolve("agreements.csv")))
+                .contains("observes", "at least 5 human-rights-organisation agree", "2026-11-20")
+                .doesNotContain("agrees")
+                .hasLineCount(2);
+        server.bringIn(first);
+        server.bean(Campaigns.class).writeTo(second);
+        for (String file : List.of("texts.csv", "agreements.csv")) {
+            assertThat(second.resolve(file)).hasSameTextualContentAs(first.resolve(file));
+        }
+        assertThat(agreements().find(hidden)).isPresent();
+        assertThat(agreements().ofGroup(group, text, Commitment.AGREES).map(Agreement::id))
+                .contains(hidden);
+        // Nobody writes one by hand.
+        Browser desk = server.browser().as(TestCaller.coordinator(1));
+        assertThat(desk.open("/en/desk/record/agreements/new").status()).isEqualTo(404);
+        assertThat(desk.open("/en/desk/record").text()).doesNotContain("Who agrees to them");
+    }
+
+    @Test
+    void what_is_hidden_is_for_two_stewards_and_a_quarter_of_an_hour() {
+        UUID group = real();
+        AgreementText text = server.bean(Texts.class).current().orElseThrow();
+        ActorId one = TestCaller.steward(1).actor();
+        ActorId other = TestCaller.steward(2).actor();
+        Waits waits = server.bean(Waits.class);
+        assertThatThrownBy(() -> waits.whole(text.id(), one)).isInstanceOf(Forbidden.class);
+        server.inTransaction(() -> waits.open(one, other));
+        assertThat(waits.whole(text.id(), one)).isNotNull();
+        assertThat(waits.whole(text.id(), other)).isNotNull();
+        assertThatThrownBy(() -> waits.whole(text.id(), TestCaller.steward(3).actor()))
+                .isInstanceOf(Forbidden.class);
+        server.clock().advance(Duration.ofMinutes(15));
+        assertThatThrownBy(() -> waits.whole(text.id(), one)).isInstanceOf(Forbidden.class);
+        assertThat(group).isNotNull();
+    }
+
+    @Test
+    void who_waits_for_whom_is_drawn_and_in_a_table() {
+        Ledger ledger = agreements().readPublished(example().id());
+        assertThat(ledger.view().circles()).hasSize(1);
+        List<Waits.Waiting> all = server.bean(Waits.class).published(example().id());
+        assertThat(all).hasSize(4);
+        Map<UUID, Integer> numbers = new HashMap<>();
+        all.forEach(each -> numbers.put(each.id(), numbers.size() + 1));
+        Drawing drawing = Objects.requireNonNull(Drawing.of(all, numbers));
+        assertThat(drawing.points()).hasSize(4);
+        // Three in a ring; one of them is also helped by the two others that keep the day.
+        assertThat(drawing.arrows()).hasSizeGreaterThanOrEqualTo(3);
+        Browser desk = server.browser().as(TestCaller.coordinator(1)).open("/en/desk/agreement/waits");
+        assertThat(desk.text()).contains("Nobody waits.");
     }
 }
