@@ -166,8 +166,9 @@ class AnswerViews {
 
     Given given(Answer answer, Visitor v) {
         Optional<Agreement> agreement = Optional.ofNullable(answer.agreement()).flatMap(agreements::find);
+        // One that was ended from the group's desk is found no more.
         boolean withdrawn = answer.state() == Answer.State.WITHDRAWN
-                || agreement.filter(each -> each.withdrawnOn() != null).isPresent();
+                || (answer.state() == Answer.State.CONFIRMED && agreement.isEmpty());
         boolean stands = answer.state() == Answer.State.CONFIRMED && !withdrawn;
         return new Given(
                 answer,
