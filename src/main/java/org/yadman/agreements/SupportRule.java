@@ -23,7 +23,7 @@ import org.yadman.pure.tally.Crowd;
 @Component
 class SupportRule implements GraveAct {
 
-    static final String KIND = "agreements.support-rule";
+    static final String KIND = "support-rule";
 
     private static final Ref SUBJECT = new Ref("support-rule", new UUID(0, 1));
     private static final List<Integer> CHOICES = List.of(5, 10, 15, 20, 25, 30, 40, 50);

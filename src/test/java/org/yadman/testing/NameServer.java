@@ -43,7 +43,9 @@ public final class NameServer implements AutoCloseable {
         try {
             ServerSocket streams = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
             NameServer server = new NameServer(
-                    new DatagramSocket(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), streams.getLocalPort())), streams);
+                    new DatagramSocket(
+                            new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), streams.getLocalPort())),
+                    streams);
             Thread.ofVirtual().start(server::answerDatagrams);
             Thread.ofVirtual().start(server::answerStreams);
             return server;

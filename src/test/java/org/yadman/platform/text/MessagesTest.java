@@ -389,7 +389,7 @@ class MessagesTest {
         for (Path template : templates) {
             assertThat(TemplateWords.in(Files.readString(template)))
                     .as(template.toString())
-                    .isSubsetOf("./yadman import FOLDER", "SHA-256");
+                    .isSubsetOf("./yadman import FOLDER", "SHA-256", "TXT");
         }
     }
 
