@@ -37,7 +37,7 @@ class ApiPages {
     }
 
     /// The beginning, as JSON.
-    record Index(String openapi, String audit, long change, List<Line> lists) {}
+    record Index(String openapi, String audit, String verification, long change, List<Line> lists) {}
 
     /// One list of it.
     ///
@@ -58,8 +58,8 @@ class ApiPages {
                         Stream.of(Popolo.Kind.values()).map(this::line))
                 .toList();
         return answer().eTag(ApiPage.etag(change))
-                .body(JSON.writeValueAsBytes(
-                        new Index("/api/v1/openapi.json", "/api/v1/audit-head", change.number(), lists)));
+                .body(JSON.writeValueAsBytes(new Index(
+                        "/api/v1/openapi.json", "/api/v1/audit-head", "/api/v1/verification", change.number(), lists)));
     }
 
     private Line line(FolderTable table) {
