@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yadman.accounts.Enrolment.Draft;
 import org.yadman.accounts.Enrolment.Outcome;
+import org.yadman.platform.text.QrCode;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Mistake;
