@@ -1,9 +1,5 @@
 package org.yadman;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.yadman.audit.SigningKeys;
@@ -41,24 +37,11 @@ final class CertifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = spec.commandLine();
-        String key = program.running() == null ? ask() : given;
+        String key = program.running() == null ? CampaignKey.ask() : given;
         return where.work(program, List.of("certify", key), line, rooms -> {
             String until = rooms.getBean(SigningKeys.class).certify(key);
             line.getOut().println("The campaign's key vouches for this server until " + until + ".");
             return 0;
         });
-    }
-
-    private static String ask() {
-        System.err.println("Type the campaign's key as it was printed when the server first started:");
-        try {
-            String typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-            if (typed != null) {
-                return typed;
-            }
-        } catch (IOException e) {
-            // The same as no key.
-        }
-        throw new Refusal("No key was typed; nothing was changed.");
     }
 }

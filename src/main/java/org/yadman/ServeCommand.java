@@ -10,6 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import org.yadman.accounts.Accounts;
 import org.yadman.audit.SigningKeys;
+import org.yadman.audit.Trust;
 import org.yadman.campaigns.Campaigns;
 import org.yadman.platform.config.MailServer;
 import org.yadman.platform.config.Options;
@@ -100,21 +101,28 @@ final class ServeCommand implements Callable<Integer> {
             System.out.println(
                     "The record is empty. Bring a campaign in: yadman import FOLDER --data " + options.data());
         }
-        rooms.getBean(SigningKeys.class).takeCampaignKey().ifPresent(ServeCommand::print);
+        SigningKeys keys = rooms.getBean(SigningKeys.class);
+        keys.takeCampaignKey()
+                .ifPresent(key ->
+                        print(key, Trust.fingerprint(keys.findCampaignKey().orElseThrow())));
         codes(rooms);
         ready(rooms, options);
         return GOES_ON;
     }
 
-    private static void print(String campaignKey) {
+    private static void print(String campaignKey, String fingerprint) {
         System.out.println("""
                 The campaign's key, which proves that this server is the campaign's:
 
                   %s
 
                 Write it down on paper, keep it away from this machine, and clear this screen. It is shown this once and
-                stored nowhere. Once a year "yadman certify" asks for it.
-                """.formatted(campaignKey));
+                stored nowhere. Once a year "yadman certify" asks for it, and "yadman revoke" if the server was robbed.
+
+                Its fingerprint is for everybody: whoever gets evidence from you compares it.
+
+                  %s
+                """.formatted(campaignKey, fingerprint));
     }
 
     // Their secrets are on somebody's screen.

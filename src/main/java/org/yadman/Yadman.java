@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             VerifyCommand.class,
             RotateKeyCommand.class,
-            CertifyCommand.class
+            CertifyCommand.class,
+            RevokeCommand.class
         })
 public class Yadman implements Runnable {
 

@@ -48,6 +48,7 @@ class AuditPages {
 
     private final AuditStore store;
     private final Heads heads;
+    private final Revocations revocations;
     private final List<RefSource> refs;
     private final ObjectProvider<Audit.Roles> roles;
     private final Messages messages;
@@ -56,12 +57,14 @@ class AuditPages {
     AuditPages(
             AuditStore store,
             Heads heads,
+            Revocations revocations,
             List<RefSource> refs,
             ObjectProvider<Audit.Roles> roles,
             Messages messages,
             Templates templates) {
         this.store = store;
         this.heads = heads;
+        this.revocations = revocations;
         this.refs = refs;
         this.roles = roles;
         this.messages = messages;
@@ -75,6 +78,15 @@ class AuditPages {
                 .header("Content-Type", "application/json")
                 .cacheControl(CacheControl.noCache())
                 .body(heads.findPublished().orElseThrow(NotFound::new));
+    }
+
+    @GetMapping("/api/v1/revocations")
+    @Public
+    ResponseEntity<String> revocations() {
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/json")
+                .cacheControl(CacheControl.noCache())
+                .body(revocations.json());
     }
 
     /// The list.

@@ -221,6 +221,29 @@ class AuditStore {
                 """).param("day", day).param("head", head).update();
     }
 
+    /// The keys that count no more, in the order of their names: it tells nothing.
+    List<Revocation> listRevocations() {
+        return jdbc.sql("select public_key, revoked_on, campaign_key, signature from audit_revocation order by 1")
+                .query((row, i) ->
+                        new Revocation(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+    }
+
+    /// Adds one, unless the key is there.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void insert(Revocation revocation) {
+        jdbc.sql("""
+                insert into audit_revocation (public_key, revoked_on, campaign_key, signature)
+                values (:key, :day, :campaign, :signature)
+                on conflict (public_key) do nothing
+                """)
+                .param("key", revocation.key())
+                .param("day", revocation.day())
+                .param("campaign", revocation.campaignKey())
+                .param("signature", revocation.signature())
+                .update();
+    }
+
     private static Entry toEntry(ResultSet row, int i) throws SQLException {
         ChainLine line = new ChainLine(
                 row.getLong("number"),

@@ -2,16 +2,24 @@ package org.yadman.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Objects;
 import org.yadman.pure.seal.SigningKey;
 
 /// That the campaign vouches for the key of its server, for a year (security (p)). The campaign's own key is on paper.
-record Certificate(
+public record Certificate(
         @JsonProperty(value = "campaign_key", required = true)
         String campaignKey,
 
         @JsonProperty(value = "from", required = true) String from,
         @JsonProperty(value = "until", required = true) String until,
         @JsonProperty(value = "signature", required = true) String signature) {
+
+    public Certificate {
+        Objects.requireNonNull(campaignKey);
+        Objects.requireNonNull(from);
+        Objects.requireNonNull(until);
+        Objects.requireNonNull(signature);
+    }
 
     static Certificate of(SigningKey campaign, String serverKey, String from, String until) {
         return new Certificate(campaign.publicKey(), from, until, campaign.sign(text(serverKey, from, until)));

@@ -32,7 +32,15 @@ record SignedHead(
     }
 
     boolean isSigned() {
-        return SigningKey.verifies(publicKey, text(number, hash, day), signature);
+        return SigningKey.verifies(publicKey, signedText(), signature);
+    }
+
+    String signedText() {
+        return text(number, hash, day);
+    }
+
+    Seal seal() {
+        return new Seal(publicKey, certificate, signature);
     }
 
     boolean isCertified() {

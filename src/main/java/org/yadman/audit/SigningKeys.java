@@ -46,11 +46,7 @@ public class SigningKeys {
     private void begin() {
         if (folder.read(KEY).isEmpty()) {
             byte[] seed = seed();
-            folder.create(
-                    KEY,
-                    List.of(
-                            "# The server signs with this what it publishes.",
-                            Base64.getEncoder().encodeToString(seed)));
+            folder.create(KEY, keyLines(seed));
             Arrays.fill(seed, (byte) 0);
         }
         if (folder.read(CERTIFICATE).isEmpty()) {
@@ -60,6 +56,12 @@ public class SigningKeys {
             }
             Arrays.fill(seed, (byte) 0);
         }
+    }
+
+    private static List<String> keyLines(byte[] seed) {
+        return List.of(
+                "# The server signs with this what it publishes.",
+                Base64.getEncoder().encodeToString(seed));
     }
 
     private byte[] seed() {
@@ -98,6 +100,12 @@ public class SigningKeys {
     /// @param paper the key as it was printed
     /// @return the day on which the certificate ends
     public String certify(String paper) {
+        Certificate renewed = certificate(ownCampaign(paper));
+        folder.replace(CERTIFICATE, renewed.lines());
+        return renewed.until();
+    }
+
+    private SigningKey ownCampaign(String paper) {
         Certificate old = findCertificate()
                 .orElseThrow(() -> new OptionsException(
                         "There is no certificate to renew: it is made when the server first starts."));
@@ -106,9 +114,38 @@ public class SigningKeys {
             throw new OptionsException(
                     "This is not the key of this campaign, or a digit of it is wrong; nothing was" + " changed.");
         }
-        Certificate renewed = certificate(campaign);
-        folder.replace(CERTIFICATE, renewed.lines());
-        return renewed.until();
+        return campaign;
+    }
+
+    /// Makes a key of the server count no more, and, if it is the one that it signs with, another in its place.
+    ///
+    /// @param paper the campaign's key as it was printed
+    /// @param key the public key that is to count no more, or null for the present one
+    /// @param noted writes the revocation down before the new key takes over
+    Revocation revoke(String paper, @Nullable String key, java.util.function.Consumer<Revocation> noted) {
+        SigningKey campaign = ownCampaign(paper);
+        String present = server().publicKey();
+        String today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
+        Revocation revocation = Revocation.of(campaign, key == null ? present : key, today);
+        noted.accept(revocation);
+        if (revocation.key().equals(present)) {
+            byte[] seed = seed();
+            folder.replace(KEY, keyLines(seed));
+            Arrays.fill(seed, (byte) 0);
+            folder.replace(CERTIFICATE, certificate(campaign).lines());
+        }
+        return revocation;
+    }
+
+    /// The campaign's public key, by which its own statements are known; empty before the first start.
+    public Optional<String> findCampaignKey() {
+        return findCertificate().map(Certificate::campaignKey);
+    }
+
+    /// Signs for the campaign.
+    public Seal seal(String text) {
+        SigningKey server = server();
+        return new Seal(server.publicKey(), findCertificate().orElseThrow(), server.sign(text));
     }
 
     private static SigningKey read(String paper) {

@@ -71,17 +71,26 @@ public final class SigningKey {
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(read(publicKey));
             check.update(text.getBytes(StandardCharsets.UTF_8));
-            return check.verify(Base64.getDecoder().decode(signature));
+            return check.verify(plain(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
     }
 
     private static PublicKey read(String publicKey) throws GeneralSecurityException {
-        byte[] plain = Base64.getDecoder().decode(publicKey);
+        byte[] plain = plain(publicKey);
         byte[] wrapped = Arrays.copyOf(WRAPPING, WRAPPING.length + plain.length);
         System.arraycopy(plain, 0, wrapped, WRAPPING.length, plain.length);
         return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(wrapped));
+    }
+
+    // Base64 can spell the same bytes in several ways, and a changed character must never go unseen.
+    private static byte[] plain(String base64) {
+        byte[] plain = Base64.getDecoder().decode(base64);
+        if (!Base64.getEncoder().encodeToString(plain).equals(base64)) {
+            throw new IllegalArgumentException("Not how these bytes are written");
+        }
+        return plain;
     }
 
     /// "Chance" that gives the bytes that it was given.
