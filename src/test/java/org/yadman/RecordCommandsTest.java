@@ -179,4 +179,34 @@ class RecordCommandsTest {
         }
         return all.toString();
     }
+
+    @Test
+    void a_file_is_checked_without_a_record_and_a_key_is_revoked_with_the_paper(@TempDir Path folder)
+            throws IOException {
+        Path head = folder.resolve("head.json");
+        Path list = folder.resolve("revocations.json");
+        try (TestServer server = TestServer.start(database, Rooms.class)) {
+            String paper = server.bean(SigningKeys.class).takeCampaignKey().orElseThrow();
+            Files.writeString(head, server.browser().fetch("/api/v1/audit-head").body());
+            Said done = inside(server, "revoke", paper);
+            assertThat(done.err()).isEmpty();
+            assertThat(done.out()).contains("counts no more").contains("/api/v1/revocations");
+            Files.writeString(
+                    list, server.browser().fetch("/api/v1/revocations").body());
+        }
+        Said alone = CommandsTest.run("verify", head.toString(), "--data=" + folder.resolve("nowhere"));
+        assertThat(alone.code()).isZero();
+        assertThat(alone.out()).contains("nobody has checked", "cannot know");
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+        Said revoked = CommandsTest.run("verify", head.toString(), "--revocations", list.toString());
+        assertThat(revoked.code()).isEqualTo(1);
+        assertThat(revoked.err()).contains("counts no more");
+        assertThat(CommandsTest.run("verify", head.toString(), "--key", "12").err())
+                .contains("A fingerprint has 40 digits");
+        Files.writeString(head, "nonsense");
+        assertThat(CommandsTest.run("verify", head.toString()).err())
+                .contains("neither evidence nor a head")
+                .hasLineCount(1);
+        assertThat(CommandsTest.run("verify", "--key", "12").err()).contains("are for a file");
+    }
 }
