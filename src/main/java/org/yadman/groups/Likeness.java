@@ -3,7 +3,6 @@ package org.yadman.groups;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.SpoofChecker;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,7 +30,9 @@ final class Likeness {
         // Twice: a Cyrillic letter must become the Latin one before it can be folded to lower case with the others.
         String folded = SearchText.fold(SIGNS.getSkeleton(SearchText.fold(name)));
         String sorted = Arrays.stream(folded.split(" ")).sorted().collect(Collectors.joining());
-        Set<String> likenesses = new TreeSet<>(List.of(look(folded.replace(" ", "")), look(sorted)));
+        Set<String> likenesses = new TreeSet<>();
+        likenesses.add(look(folded.replace(" ", "")));
+        likenesses.add(look(sorted));
         likenesses.remove("");
         return likenesses;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,6 +42,10 @@ class VettingPages {
 
     static final String PATH = "/desk/groups";
     private static final int LONGEST = 2000;
+
+    /// What the page can say to have been done.
+    private static final Set<String> WORDS = Set.of(
+            "checked", "withdrawn", "known", "refused", "mailed", "line", "found", "seen", "ended");
 
     private final VettingList list;
     private final VettingView view;
@@ -157,8 +162,8 @@ class VettingPages {
     @GetMapping("/{lang}/desk/groups/{slug}")
     @Requires(Permission.MODERATE)
     Page show(@PathVariable String slug, @RequestParam(defaultValue = "") String done, Caller caller, Visitor v) {
-        String told = done.matches("[a-z-]{1,30}") ? v.t("groups.desk.done", "what", done.replace('-', '_')) : "";
-        return page(find(slug), caller, v, told.isEmpty() ? null : told, Form.EMPTY, List.of());
+        String told = WORDS.contains(done) ? v.t("groups.desk.done", "what", done) : null;
+        return page(find(slug), caller, v, told, Form.EMPTY, List.of());
     }
 
     private Group find(String slug) {
