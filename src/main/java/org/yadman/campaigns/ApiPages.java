@@ -37,7 +37,8 @@ class ApiPages {
     }
 
     /// The beginning, as JSON.
-    record Index(String openapi, String audit, String revocations, String verification, long change, List<Line> lists) {}
+    record Index(
+            String openapi, String audit, String revocations, String verification, long change, List<Line> lists) {}
 
     /// One list of it.
     ///
@@ -59,7 +60,12 @@ class ApiPages {
                 .toList();
         return answer().eTag(ApiPage.etag(change))
                 .body(JSON.writeValueAsBytes(new Index(
-                        "/api/v1/openapi.json", "/api/v1/audit-head", "/api/v1/revocations", "/api/v1/verification", change.number(), lists)));
+                        "/api/v1/openapi.json",
+                        "/api/v1/audit-head",
+                        "/api/v1/revocations",
+                        "/api/v1/verification",
+                        change.number(),
+                        lists)));
     }
 
     private Line line(FolderTable table) {

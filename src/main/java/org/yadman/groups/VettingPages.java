@@ -44,8 +44,8 @@ class VettingPages {
     private static final int LONGEST = 2000;
 
     /// What the page can say to have been done.
-    private static final Set<String> WORDS = Set.of(
-            "checked", "withdrawn", "known", "refused", "mailed", "line", "found", "seen", "ended");
+    private static final Set<String> WORDS =
+            Set.of("checked", "withdrawn", "known", "refused", "mailed", "line", "found", "seen", "ended");
 
     private final VettingList list;
     private final VettingView view;

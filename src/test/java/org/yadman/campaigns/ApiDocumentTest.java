@@ -299,7 +299,10 @@ class ApiDocumentTest {
     void the_beginning_leads_to_everything() {
         ObjectNode index = read("/api/v1/");
         Set<String> reached = new TreeSet<>(Set.of(
-                "/api/v1/", index.get("openapi").asString(), index.get("audit").asString(), index.get("revocations").asString()));
+                "/api/v1/",
+                index.get("openapi").asString(),
+                index.get("audit").asString(),
+                index.get("revocations").asString()));
         String verification = index.get("verification").asString();
         reached.addAll(Set.of(verification, verification + ".csv"));
         for (JsonNode list : index.get("lists")) {

@@ -488,6 +488,7 @@ class VettingTest {
         Campaigns campaigns = server.bean(Campaigns.class);
         campaigns.writeTo(folder);
         assertThat(Files.readString(folder.resolve("groups.csv"))).contains("g1");
+        Files.writeString(folder.resolve("campaign.yaml"), "slug: c\nname:\n  en: Campaign\n");
         Files.writeString(folder.resolve("founders.csv"), "group,since\ng1,2026-09-01\n");
         assertThat(campaigns.bringIn(folder, true)).isInstanceOf(Outcome.Imported.class);
         assertThat(standing(id)).isEqualTo(new Standing(Checked.BY_TELEPHONE_OR_MAIL, true, false, true));
