@@ -93,6 +93,8 @@ class EvidenceTest {
                 .sql("""
                         insert into group_standing (group_id, checked, admitted_on, version)
                         values (:group, 'BY_WEBSITE', '2026-11-20', 1)
+                        on conflict (group_id) do update
+                          set checked = excluded.checked, admitted_on = excluded.admitted_on
                         """)
                 .param(
                         "group",

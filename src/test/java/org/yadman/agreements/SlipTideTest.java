@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.yadman.platform.web.Lately;
 import org.yadman.testing.TestClock;
 
 class SlipTideTest {
@@ -23,7 +24,7 @@ class SlipTideTest {
         assertThat(tide.quiet()).isTrue();
         flood("", 1);
         assertThat(tide.quiet()).isFalse();
-        clock.advance(SlipTide.HOUR);
+        clock.advance(Lately.HOUR);
         assertThat(tide.quiet()).isTrue();
     }
 
@@ -40,7 +41,7 @@ class SlipTideTest {
     void a_name_that_was_flooded_is_free_again_after_an_hour_without() {
         flood("cedar", SlipTide.MOST_FOR_A_NAME);
         assertThat(tide.mayTry("cedar")).isFalse();
-        clock.advance(SlipTide.HOUR.minus(Duration.ofSeconds(1)));
+        clock.advance(Lately.HOUR.minus(Duration.ofSeconds(1)));
         assertThat(tide.mayTry("cedar")).isFalse();
         clock.advance(Duration.ofSeconds(1));
         assertThat(tide.mayTry("cedar")).isTrue();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +23,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yadman.platform.config.MailServer;
 import org.yadman.platform.config.MailServer.Encryption;
 import org.yadman.platform.db.Remains;
-import org.yadman.platform.mail.Mail;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.vault.Vault;
 import org.yadman.testing.Browser;
@@ -53,29 +50,14 @@ class SupportsTest {
     private int read;
 
     @BeforeEach
-    void start(@TempDir Path folder) throws IOException {
+    void start() {
         post = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         post.start();
         server = TestServer.start(
                 TestServer.options(TestDatabase.fresh(), "https://day.example", null, false)
                         .with(mailServer(post.getSmtp().getPort())),
                 TestCaller.class);
-        server.bringIn(protecting(folder, "IR"));
-    }
-
-    /// The real campaign, as if it protected this country.
-    private static Path protecting(Path folder, String country) throws IOException {
-        try (Stream<Path> files = Files.walk(TestServer.CAMPAIGN)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(TestServer.CAMPAIGN.relativize(file).toString());
-                Files.createDirectories(Objects.requireNonNull(copy.getParent()));
-                Files.copy(file, copy);
-            }
-        }
-        Path head = folder.resolve("campaign.yaml");
-        assertThat(Files.readString(head)).doesNotContain("protected-countries");
-        Files.writeString(head, Files.readString(head) + "protected-countries: [" + country + "]\n");
-        return folder;
+        server.bringIn(TestServer.CAMPAIGN);
     }
 
     private static MailServer mailServer(int port) {
@@ -305,21 +287,6 @@ class SupportsTest {
         if (!TestDatabase.onPostgres()) {
             assertThat(files()).as("not even its ciphertext").doesNotContain(sealed);
         }
-    }
-
-    @Test
-    void a_letter_that_is_refused_stands_in_nobodys_list() throws Exception {
-        post.stop();
-        Mail mail = server.bean(Mail.class);
-        server.inTransaction(() -> mail.queueDiscreetly(new Mail.Letter(MARK + "@example.org", "x", "y")));
-        server.clock().advance(Duration.ofDays(4));
-        // Another letter wakes the thread that sends, and stays.
-        server.inTransaction(() -> mail.queueDiscreetly(new Mail.Letter(MARK + "@example.org", "x", "y")));
-        for (int i = 0; i < 300 && rows("mail_outbox").size() > 1; i++) {
-            Thread.sleep(100);
-        }
-        assertThat(rows("mail_outbox")).hasSize(1);
-        assertThat(mail.countTroubles()).isZero();
     }
 
     @Test

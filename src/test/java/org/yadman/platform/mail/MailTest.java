@@ -216,6 +216,21 @@ class MailTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "RCPT", "END", "LINE"})
+    void of_a_discreet_letter_nothing_is_left_however_it_ended(String bad) {
+        String answer = bad.equals("LINE") ? ScriptedSmtp.DROP : "554 never";
+        try (ScriptedSmtp post = new ScriptedSmtp(verb -> verb.equals(bad) ? answer : "", null);
+                TestServer server = server(post.port())) {
+            Mail mail = server.bean(Mail.class);
+            server.inTransaction(() -> mail.queueDiscreetly(LETTER));
+            sendDue(server);
+            assertThat(post.commands).anyMatch(said -> said.startsWith("RCPT"));
+            assertThat(state(server)).isEmpty();
+            assertThat(mail.countTroubles()).isZero();
+        }
+    }
+
     @Test
     void a_dead_server_is_tried_for_three_days_with_growing_waits() {
         int dead;
