@@ -72,8 +72,7 @@ class AnswerStoryTest {
 
     @BeforeEach
     void start() {
-        server = TestServer.start(TestDatabase.fresh(), TestCaller.class, Speaker.class);
-        server.bringIn(TestServer.CAMPAIGN);
+        server = TestServer.start(TestDatabase.withCampaign(), TestCaller.class, Speaker.class);
         Localized body = new Localized(Map.of(
                 "en", "We keep the common day beside our own.", "fa", "روز مشترک را در کنار روز خود گرامی می‌داریم."));
         Localized letter = new Localized(Map.of("en", "We agree with the date.", "fa", "ما با این تاریخ موافقیم."));

@@ -54,10 +54,9 @@ class SupportsTest {
         post = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
         post.start();
         server = TestServer.start(
-                TestServer.options(TestDatabase.fresh(), "https://day.example", null, false)
+                TestServer.options(TestDatabase.withCampaign(), "https://day.example", null, false)
                         .with(mailServer(post.getSmtp().getPort())),
                 TestCaller.class);
-        server.bringIn(TestServer.CAMPAIGN);
     }
 
     private static MailServer mailServer(int port) {

@@ -41,9 +41,7 @@ public final class TestServer implements AutoCloseable {
 
     /// With the real campaign loaded.
     public static TestServer withCampaign() {
-        TestServer server = start();
-        server.bringIn(CAMPAIGN);
-        return server;
+        return start(TestDatabase.withCampaign());
     }
 
     /// On this database.
