@@ -30,7 +30,7 @@ import org.yadman.testing.TestServer;
 @Tag("database")
 class RecordCommandsTest {
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.blank();
 
     /// What commands of a running server work in.
     record Rooms(ConfigurableApplicationContext context) {}

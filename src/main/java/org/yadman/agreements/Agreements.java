@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ import org.yadman.platform.text.Localized;
 import org.yadman.pure.conditions.Accord;
 import org.yadman.pure.conditions.Commitment;
 import org.yadman.pure.conditions.Consent;
+import org.yadman.pure.conditions.Facts;
 import org.yadman.pure.conditions.Rule;
 
 /// Who agrees to what, on which condition, and what of it is in force. Every command reads the [Ledger] of the text,
@@ -57,6 +59,7 @@ public class Agreements implements StandingWatch {
     private final Mandates mandates;
     private final Changes changes;
     private final Audit audit;
+    private final ObjectProvider<ConsentWatch> watches;
     private final Made made;
 
     Agreements(
@@ -66,6 +69,7 @@ public class Agreements implements StandingWatch {
             Mandates mandates,
             Changes changes,
             Audit audit,
+            ObjectProvider<ConsentWatch> watches,
             Made made) {
         this.store = store;
         this.texts = texts;
@@ -73,6 +77,7 @@ public class Agreements implements StandingWatch {
         this.mandates = mandates;
         this.changes = changes;
         this.audit = audit;
+        this.watches = watches;
         this.made = made;
     }
 
@@ -300,6 +305,7 @@ public class Agreements implements StandingWatch {
         boolean moved = !after.view().equals(before.view());
         if (moved) {
             changes.raise();
+            watches.forEach(ConsentWatch::consentsChanged);
         }
         return moved;
     }
@@ -317,6 +323,8 @@ public class Agreements implements StandingWatch {
         if (now != null) {
             // The ledger is read with the group as it stands now; what it did before is found by its own rules.
             everywhere(ledger -> ledger.member(group, now));
+            // How it was checked counts for a body's condition, and for nothing that the pages of agreements show.
+            watches.forEach(ConsentWatch::consentsChanged);
         }
     }
 
@@ -376,14 +384,16 @@ public class Agreements implements StandingWatch {
         return ledger(text, store.listPublished(text)).view().totals();
     }
 
-    /// The consents that count towards a body's condition: published and in force, to the text in use.
+    /// What a body's condition can ask for: the consents that are published and in force, to the text in use, and the
+    /// rest of the world.
     @Transactional(readOnly = true)
-    public Set<Consent> consents() {
-        return texts.current().stream()
+    public Facts facts() {
+        Set<Consent> consents = texts.current().stream()
                 .flatMap(text -> readPublished(text.id()).lines().values().stream())
                 .filter(line -> line.visible() && line.agreement().inForce())
                 .map(line -> line.pledge().consent())
                 .collect(Collectors.toSet());
+        return circumstances.world().with(consents);
     }
 
     /// What a group is told at its desk.

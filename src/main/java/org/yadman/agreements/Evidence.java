@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yadman.audit.Seal;
 import org.yadman.audit.SigningKeys;
@@ -14,11 +16,12 @@ import org.yadman.platform.files.Documents;
 import org.yadman.platform.pdf.Paper;
 import org.yadman.platform.pdf.Pdf;
 import org.yadman.platform.pdf.PdfSeal;
+import org.yadman.platform.web.Site;
 import org.yadman.platform.web.Visitor;
 
 /// Makes evidence of what is published and in force, and of nothing else (security (o), (p)).
 @Component
-class Evidence {
+public class Evidence {
 
     static final String ATTACHMENT = "evidence.json";
 
@@ -28,14 +31,26 @@ class Evidence {
     private final Options options;
     private final Pdf pdf;
     private final KeptPapers kept;
+    private final Site site;
+    private final Made made;
 
-    Evidence(Texts texts, Agreements agreements, SigningKeys keys, Options options, Pdf pdf, KeptPapers kept) {
+    Evidence(
+            Texts texts,
+            Agreements agreements,
+            SigningKeys keys,
+            Options options,
+            Pdf pdf,
+            KeptPapers kept,
+            Site site,
+            Made made) {
         this.texts = texts;
         this.agreements = agreements;
         this.keys = keys;
         this.options = options;
         this.pdf = pdf;
         this.kept = kept;
+        this.site = site;
+        this.made = made;
     }
 
     /// What the pages show.
@@ -57,14 +72,30 @@ class Evidence {
         return "yadman evidence pdf\n" + digest + "\n";
     }
 
+    /// Something signed.
+    ///
+    /// @param groups the slugs of those it names
+    /// @param digest SHA-256 of the bytes, as 64 hexadecimal digits
+    public record Signed(byte[] json, Set<String> groups, String digest) {}
+
+    /// The list as it is today, as [EvidencePages] hands it out; empty while there is no text to agree to.
+    public Optional<Signed> now() {
+        return texts.current().map(this::model).map(model -> {
+            byte[] json = model.file().json();
+            Set<String> groups =
+                    model.rows().stream().map(row -> row.shown().group().slug()).collect(Collectors.toSet());
+            return new Signed(json, groups, model.digest());
+        });
+    }
+
     /// The list; empty while there is no text to agree to.
     Optional<byte[]> json(Visitor v) {
-        return kept.get("json", v, () -> model(v).map(model -> model.file().json()));
+        return kept.get("json", v, () -> model().map(model -> model.file().json()));
     }
 
     /// The pages, with the list inside.
     Optional<byte[]> pdf(Visitor v) {
-        return kept.get(v.language().tag(), v, () -> model(v).map(model -> pdf(model, v)));
+        return kept.get(v.language().tag(), v, () -> model().map(model -> pdf(model, v)));
     }
 
     private byte[] pdf(Model model, Visitor v) {
@@ -82,15 +113,15 @@ class Evidence {
         return PdfSeal.put(pages, digest -> keys.seal(pdfText(digest)).signature());
     }
 
-    private Optional<Model> model(Visitor v) {
-        return texts.current().map(text -> model(text, v));
+    private Optional<Model> model() {
+        return texts.current().map(this::model);
     }
 
-    private Model model(AgreementText text, Visitor v) {
+    private Model model(AgreementText text) {
         List<Row> rows = rows(text);
         EvidenceFile.Head head = new EvidenceFile.Head(
-                v.today().toString(),
-                v.site().name().texts(),
+                made.today().toString(),
+                site.name().texts(),
                 options.origin() == null ? null : options.origin().toString(),
                 EvidenceFile.Words.of(text));
         List<EvidenceFile.Line> lines = rows.stream().map(Row::line).toList();

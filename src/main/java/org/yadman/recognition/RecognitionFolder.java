@@ -83,6 +83,10 @@ class RecognitionFolder implements FolderPart {
         return tracks.count() == 0;
     }
 
+    /// In which a body says that its condition is met, besides a decision.
+    private static final Set<Event> ANSWERS =
+            Set.of(Incident.REPLY_RECEIVED, Incident.STATEMENT, Incident.VOTED, Incident.HEARD, Incident.REPORTED);
+
     /// What was read of one row, with the row.
     private record Read<T>(T thing, FolderRow row) {}
 
@@ -126,6 +130,8 @@ class RecognitionFolder implements FolderPart {
                         links.stream().map(Read::thing).toList(),
                         conditions.stream().map(Read::thing).toList())
                 .check(folder, rowsByTrack(steps));
+        conditions.forEach(
+                each -> checkConfirmed(each, steps.stream().map(Read::thing).toList()));
         return actor -> {
             tracks.makeRoom(byId.keySet());
             read.forEach(each -> tracks.add(each.thing(), each.row().cells(), actor));
@@ -135,6 +141,25 @@ class RecognitionFolder implements FolderPart {
             outcomes.forEach(each -> tracks.add(each.thing(), each.row().cells(), actor));
             links.forEach(each -> tracks.add(each.thing(), each.row().cells(), actor));
         };
+    }
+
+    // That a condition is met is for its body to say, and it says so in a later step.
+    private static void checkConfirmed(Read<Condition> read, List<Step> steps) {
+        Condition condition = read.thing();
+        if (condition.status() != Condition.Status.MET_CONFIRMED) {
+            return;
+        }
+        int set = steps.stream()
+                .filter(step -> step.id().equals(condition.step()))
+                .mapToInt(Step::number)
+                .findFirst()
+                .orElse(0);
+        boolean answered = steps.stream()
+                .filter(step -> step.track().equals(condition.track()) && step.number() > set)
+                .anyMatch(step -> step.stage().isPresent() || ANSWERS.contains(step.event()));
+        if (!answered) {
+            read.row().problem("status", Sentence.of("recognition.mistake.no-answer"));
+        }
     }
 
     // A version holds a row as an export would write it, in whatever notation it was typed.

@@ -6,6 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +36,7 @@ class RecognitionPages {
     private final TrackWords words;
     private final TrackStory story;
     private final Ladder ladder;
+    private final ConditionClaimStore claims;
     private final Counts counts;
     private final Templates templates;
 
@@ -40,6 +46,7 @@ class RecognitionPages {
             TrackWords words,
             TrackStory story,
             Ladder ladder,
+            ConditionClaimStore claims,
             Counts counts,
             Templates templates) {
         this.tracks = tracks;
@@ -47,6 +54,7 @@ class RecognitionPages {
         this.words = words;
         this.story = story;
         this.ladder = ladder;
+        this.claims = claims;
         this.counts = counts;
         this.templates = templates;
     }
@@ -122,5 +130,22 @@ class RecognitionPages {
     Page show(@PathVariable String slug, Visitor v) {
         TrackStore.Placed placed = tracks.find(slug).orElseThrow(NotFound::new);
         return templates.page(v, "recognition/show", story.of(placed, v));
+    }
+
+    /// Who agreed when the condition was met as we count: what goes to the body.
+    @GetMapping("/{lang}/recognition/{slug}/conditions/{condition}/evidence.json")
+    @Public
+    ResponseEntity<byte[]> evidence(@PathVariable String slug, @PathVariable String condition, Visitor v) {
+        byte[] list = claims.findEvidence(slug + "/" + condition).orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(slug + "-" + condition + ".json")
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noCache())
+                .body(list);
     }
 }

@@ -182,6 +182,13 @@ class StepStore {
                 .list();
     }
 
+    /// Those that are not settled and that a rule can be read from.
+    List<Condition> listOpenConditions() {
+        return jdbc.sql("select * from track_condition where status = 'PENDING' and rule is not null")
+                .query(StepStore::toCondition)
+                .list();
+    }
+
     List<Stall> listStalls(UUID track) {
         return jdbc.sql("select * from stall where track_id = :track order by since, reason")
                 .param("track", track.toString())

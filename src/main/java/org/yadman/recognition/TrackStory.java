@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.yadman.agreements.Agreements;
 import org.yadman.approvals.Approvals;
 import org.yadman.bodies.Bodies;
 import org.yadman.bodies.Body;
@@ -23,10 +22,13 @@ import org.yadman.groups.Groups;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.text.ConditionWords;
 import org.yadman.platform.text.Localized.Text;
+import org.yadman.platform.text.Sentence;
 import org.yadman.platform.web.Visitor;
 import org.yadman.pure.calendars.PartialDate;
+import org.yadman.pure.conditions.Consent;
+import org.yadman.pure.conditions.Facts;
+import org.yadman.pure.conditions.Progress;
 import org.yadman.pure.conditions.Rule;
-import org.yadman.pure.conditions.World;
 import org.yadman.sources.Claims;
 import org.yadman.sources.FieldView;
 import org.yadman.sources.FieldViews;
@@ -37,6 +39,8 @@ import org.yadman.sources.Sources;
 /// step by step.
 @Component
 class TrackStory {
+
+    private static final int MOST_NAMED = 50;
 
     private final StepStore steps;
     private final Tracks tracks;
@@ -50,7 +54,8 @@ class TrackStory {
     private final TrackWords words;
     private final ConditionWords conditionWords;
     private final Approvals approvals;
-    private final Agreements agreements;
+    private final Measuring measuring;
+    private final ConditionClaimStore conditionClaims;
 
     TrackStory(
             StepStore steps,
@@ -65,7 +70,8 @@ class TrackStory {
             TrackWords words,
             ConditionWords conditionWords,
             Approvals approvals,
-            Agreements agreements) {
+            Measuring measuring,
+            ConditionClaimStore conditionClaims) {
         this.steps = steps;
         this.tracks = tracks;
         this.store = store;
@@ -78,7 +84,8 @@ class TrackStory {
         this.words = words;
         this.conditionWords = conditionWords;
         this.approvals = approvals;
-        this.agreements = agreements;
+        this.measuring = measuring;
+        this.conditionClaims = conditionClaims;
     }
 
     /// A track's page.
@@ -117,6 +124,9 @@ class TrackStory {
     /// @param gaps what is missing for it to be measured, each a sentence; empty when it can be
     /// @param rule as the record reads it, in words; empty where it could not be read as a rule
     /// @param soFar for each number of groups that it asks for, how many agree by now
+    /// @param counted those groups, the first of them
+    /// @param claimed that it is met as we count, or was, and since when; each a sentence
+    /// @param proof the address of the evidence, while it is met as we count
     record Conditional(
             String anchor,
             Text wording,
@@ -127,6 +137,9 @@ class TrackStory {
             List<String> gaps,
             String rule,
             List<String> soFar,
+            List<Named> counted,
+            List<String> claimed,
+            @Nullable String proof,
             Text judge,
             Text evidence,
             String deadline,
@@ -243,14 +256,27 @@ class TrackStory {
     private List<Conditional> conditions(Track track, Visitor v) {
         List<Conditional> shown = new ArrayList<>();
         List<Condition> conditions = steps.listConditions(track.id());
+        if (conditions.isEmpty()) {
+            return shown;
+        }
         Map<UUID, Source> cited =
                 sources.byId(conditions.stream().map(Condition::source).toList());
+        Map<String, List<ConditionClaim>> claimed =
+                conditionClaims
+                        .list(conditions.stream()
+                                .map(condition -> Measuring.key(track, condition))
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(ConditionClaim::condition));
+        Facts facts = measuring.facts(track);
         for (Condition condition : conditions) {
             Source source = Objects.requireNonNull(cited.get(condition.source()));
             String translated = condition.translation().texts().get(v.language().tag());
             Text original = new Text(condition.wording(), condition.language());
             Rule rule = condition.rule();
             var deadline = condition.deadline();
+            List<ConditionClaim> claims = claimed.getOrDefault(Measuring.key(track, condition), List.of());
+            List<Progress> progress = rule == null ? List.of() : rule.progress(facts);
             shown.add(new Conditional(
                     "condition-" + condition.slug(),
                     translated == null
@@ -259,7 +285,7 @@ class TrackStory {
                     translated == null ? null : original,
                     named(source, v),
                     condition.locator() == null ? "" : v.digits(condition.locator()),
-                    status(condition, v),
+                    TrackWords.status(condition, claims, v),
                     condition.unmeasurable() ? gaps(condition, v) : List.of(),
                     rule == null
                             ? ""
@@ -268,7 +294,13 @@ class TrackStory {
                                     rule,
                                     new RuleNames(
                                             groups, store, bodies, v.words().messages(), v.language())),
-                    rule == null ? List.of() : soFar(rule, v),
+                    progress.stream().map(each -> soFar(each, v)).toList(),
+                    counted(progress, v),
+                    claims.stream().map(claim -> claimed(claim, v)).toList(),
+                    claims.stream().anyMatch(claim -> claim.stands() && claim.hasEvidence())
+                            ? v.to("/recognition/" + track.slug() + "/conditions/" + condition.slug()
+                                    + "/evidence.json")
+                            : null,
                     v.in(condition.judge()),
                     v.in(condition.evidence()),
                     deadline == null ? "" : v.date(deadline),
@@ -279,23 +311,42 @@ class TrackStory {
     }
 
     // From published agreements that are in force, and from nothing else (security (o)).
-    private List<String> soFar(Rule rule, Visitor v) {
-        World nothing = new World(Map.of(), Set.of(), 0, LocalDate.EPOCH, Set.of());
-        return rule.progress(nothing.with(agreements.consents())).stream()
-                .map(progress -> v.t(
-                        "recognition.condition.so-far",
-                        "groups",
-                        progress.groups(),
-                        "countries",
-                        progress.countries().size()))
-                .toList();
+    static String soFar(Progress progress, Visitor v) {
+        return v.t(
+                "recognition.condition.so-far",
+                "groups",
+                progress.groups(),
+                "countries",
+                progress.countries().size());
     }
 
-    private static String status(Condition condition, Visitor v) {
-        return v.t(
-                condition.unmeasurable()
-                        ? "recognition.condition.unmeasurable"
-                        : "recognition.condition.status." + FolderRow.word(condition.status()));
+    private List<Named> counted(List<Progress> progress, Visitor v) {
+        List<Named> counted = new ArrayList<>();
+        progress.stream()
+                .flatMap(each -> each.consents().stream())
+                .map(Consent::group)
+                .distinct()
+                .limit(MOST_NAMED)
+                .forEach(slug -> groups.find(slug)
+                        .ifPresent(
+                                group -> counted.add(new Named(v.in(group.name()), v.to("/groups/" + group.slug())))));
+        return counted;
+    }
+
+    static String claimed(ConditionClaim claim, Visitor v) {
+        LocalDate until = claim.takenBackOn();
+        return v.t(Sentence.of(
+                "recognition.condition.claimed",
+                "now",
+                until == null ? "yes" : "no",
+                "since",
+                claim.on(),
+                "until",
+                until == null ? claim.on() : until,
+                "groups",
+                claim.groups(),
+                "countries",
+                claim.countries()));
     }
 
     private static List<String> gaps(Condition condition, Visitor v) {

@@ -114,6 +114,19 @@ class TrackWords {
         return now.reported() ? v.t("recognition.reported", "state", state) : state;
     }
 
+    /// How far a condition is; what measuring found comes before what was written by hand.
+    ///
+    /// @param claims what measuring claimed of it
+    static String status(Condition condition, Collection<ConditionClaim> claims, Visitor v) {
+        if (condition.unmeasurable()) {
+            return v.t("recognition.condition.unmeasurable");
+        }
+        boolean measured = condition.status() == Condition.Status.PENDING
+                && claims.stream().anyMatch(ConditionClaim::stands);
+        Condition.Status status = measured ? Condition.Status.MET_CLAIMED : condition.status();
+        return v.t("recognition.condition.status." + FolderRow.word(status));
+    }
+
     static String mark(TrackNow now) {
         return FolderRow.word(now.standing());
     }

@@ -53,6 +53,8 @@ class Tracks implements RefSource, PublicPages {
     private final Sources sources;
     private final History history;
     private final Listings listings;
+    private final Measuring measuring;
+    private final ConditionClaimStore conditionClaims;
     private final Messages messages;
 
     Tracks(
@@ -63,6 +65,8 @@ class Tracks implements RefSource, PublicPages {
             Sources sources,
             History history,
             Listings listings,
+            Measuring measuring,
+            ConditionClaimStore conditionClaims,
             Messages messages) {
         this.store = store;
         this.steps = steps;
@@ -71,6 +75,8 @@ class Tracks implements RefSource, PublicPages {
         this.sources = sources;
         this.history = history;
         this.listings = listings;
+        this.measuring = measuring;
+        this.conditionClaims = conditionClaims;
         this.messages = messages;
     }
 
@@ -108,6 +114,7 @@ class Tracks implements RefSource, PublicPages {
     void add(Condition condition, Map<String, String> row, ActorId actor) {
         steps.put(condition);
         history.recordReplacing(condition.ref(), row, actor);
+        touched();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -151,8 +158,18 @@ class Tracks implements RefSource, PublicPages {
         }
     }
 
-    /// What is kept about tracks follows from their bodies (level, dormancy) and their sources (proof).
+    /// That somebody at the desk knows that a condition began to hold, or ceased to.
+    ///
+    /// @return whether it was news
+    @Transactional
+    public boolean takeNote(UUID conditionClaim) {
+        return conditionClaims.see(conditionClaim);
+    }
+
+    /// What is kept about tracks follows from their bodies (level, dormancy) and their sources (proof); whether their
+    /// conditions hold follows from nearly everything.
     void follow(Collection<Ref> changed) {
+        touched();
         Ref.ids(changed, Body.KIND).forEach(body -> store.listIdsOfBody(body).forEach(this::touch));
         Set<UUID> seen = new HashSet<>();
         Set<UUID> next = Ref.ids(changed, Source.KIND);
@@ -196,6 +213,7 @@ class Tracks implements RefSource, PublicPages {
         public void beforeCommit(boolean readOnly) {
             inParts(steps, part -> owner.steps.listStepsById(part).forEach(step -> tracks.add(step.track())));
             inParts(tracks, part -> owner.computed(part).values().forEach(owner.store::put));
+            owner.measuring.measure();
         }
     }
 

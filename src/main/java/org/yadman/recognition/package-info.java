@@ -4,7 +4,17 @@
 /// how many votes are claims of sources. What is computed from both for lists stands in `track_now`, written in the
 /// same transaction and rebuildable.
 @ApplicationModule(
-        allowedDependencies = {"platform", "pure", "approvals", "sources", "groups", "bodies", "days", "agreements"})
+        allowedDependencies = {
+            "platform",
+            "pure",
+            "audit",
+            "approvals",
+            "sources",
+            "groups",
+            "bodies",
+            "days",
+            "agreements"
+        })
 @NullMarked
 package org.yadman.recognition;
 

@@ -50,6 +50,9 @@ class AuthorisationTest {
             "/{lang}/desk/answers/{id}/proof",
             "/{lang}/desk/groups/{slug}",
             "/{lang}/desk/groups/{slug}/proof",
+            "/{lang}/desk/recognition/conditions/{id}/note",
+            "/{lang}/desk/recognition/conditions/{track}/{condition}/letter",
+            "/{lang}/desk/recognition/conditions/{track}/{condition}/letter.pdf",
             "/{lang}/desk/record/{table}",
             "/{lang}/desk/record/{table}/new",
             "/{lang}/desk/record/{table}/{*key}",
@@ -60,6 +63,9 @@ class AuthorisationTest {
 
     @SuppressWarnings("NullAway.Init")
     private static House house;
+
+    /// A track with a condition that cannot be measured.
+    private static final String CONDITIONAL = "p-5";
 
     private static final Map<Role, Browser> SIGNED_IN = new EnumMap<>(Role.class);
     private static final Map<String, Foreign> FOREIGN = new java.util.HashMap<>();
@@ -86,6 +92,7 @@ class AuthorisationTest {
                         case "lang" -> "en";
                         case "table" -> pattern.contains("key") || !id.equals(MADE_UP) ? "sources" : id;
                         case "key" -> "/" + id;
+                        case "condition" -> id.equals(CONDITIONAL) ? "others-agree" : id;
                         default -> id;
                     })
                     .replace("//", "/");
@@ -149,6 +156,8 @@ class AuthorisationTest {
                 REAL.putIfAbsent(pattern, nima.id().toString());
             } else if (pattern.contains("{invitation}")) {
                 REAL.put(pattern, invitation);
+            } else if (pattern.contains("{track}")) {
+                REAL.put(pattern, CONDITIONAL);
             } else if (!pattern.contains("{slug}")) {
                 REAL.put(pattern, last(house.browser.open("/en/desk/record/sources"), "/desk/record/sources/"));
             }

@@ -95,7 +95,7 @@ class VaultTest {
         assertThat(index).matches("[0-9a-f]{64}").isEqualTo(vault().blindIndex("support", MARK));
         assertThat(vault().blindIndex("support", MARK + " ")).isNotEqualTo(index);
         assertThat(vault().blindIndex("account", MARK)).isNotEqualTo(index);
-        try (TestServer other = TestServer.start()) {
+        try (TestServer other = TestServer.start(TestDatabase.blank())) {
             assertThat(other.bean(Vault.class).blindIndex("support", MARK)).isNotEqualTo(index);
         }
     }
@@ -185,7 +185,7 @@ class VaultTest {
         assertThat(refusal()).contains("is sealed with the key", "Copy the folder keys");
         assertThat(key(file)).doesNotExist();
 
-        TestDatabase second = TestDatabase.fresh();
+        TestDatabase second = TestDatabase.blank();
         TestServer.start(second).close();
         Files.copy(second.folder().resolve("keys").resolve(file), key(file));
         assertThat(refusal()).contains("is sealed with the key", "Copy the folder keys");

@@ -1,0 +1,240 @@
+package org.yadman.recognition;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+import org.yadman.bodies.Bodies;
+import org.yadman.bodies.Body;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.config.Options;
+import org.yadman.platform.pdf.Paper;
+import org.yadman.platform.pdf.Pdf;
+import org.yadman.platform.text.Localized.Text;
+import org.yadman.platform.web.Caller;
+import org.yadman.platform.web.NotFound;
+import org.yadman.platform.web.Page;
+import org.yadman.platform.web.Permission;
+import org.yadman.platform.web.Requires;
+import org.yadman.platform.web.SeeOther;
+import org.yadman.platform.web.Templates;
+import org.yadman.platform.web.Visitor;
+
+/// What is to be done about the conditions of bodies: ask for what is missing, send the evidence, say that it holds no
+/// more.
+@Controller
+class ConditionDesk {
+
+    static final String PATH = "/desk/recognition/conditions";
+
+    private final Tracks tracks;
+    private final TrackStore store;
+    private final StepStore steps;
+    private final ConditionClaimStore claims;
+    private final Measuring measuring;
+    private final Bodies bodies;
+    private final Options options;
+    private final Pdf pdf;
+    private final Templates templates;
+
+    ConditionDesk(
+            Tracks tracks,
+            TrackStore store,
+            StepStore steps,
+            ConditionClaimStore claims,
+            Measuring measuring,
+            Bodies bodies,
+            Options options,
+            Pdf pdf,
+            Templates templates) {
+        this.tracks = tracks;
+        this.store = store;
+        this.steps = steps;
+        this.claims = claims;
+        this.measuring = measuring;
+        this.bodies = bodies;
+        this.options = options;
+        this.pdf = pdf;
+        this.templates = templates;
+    }
+
+    record ListModel(Caller caller, List<Row> rows) {}
+
+    /// A condition that is not settled.
+    ///
+    /// @param soFar how far the groups have come towards each number, in words
+    /// @param letter where the letter to the body stands that asks for what is missing; empty when nothing is
+    /// @param notes what nobody has taken note of yet
+    record Row(
+            Text track,
+            String path,
+            Text wording,
+            String status,
+            List<String> gaps,
+            List<String> soFar,
+            String letter,
+            List<Note> notes) {}
+
+    /// That it began to hold, or ceased to, in words.
+    record Note(UUID claim, String says, boolean stands) {}
+
+    @GetMapping("/{lang}/desk/recognition/conditions")
+    @Requires(Permission.KEEP_RECORD)
+    Page list(Caller caller, Visitor v) {
+        List<Condition> open = steps.listAllConditions().stream()
+                .filter(condition -> condition.status() == Condition.Status.PENDING
+                        || condition.status() == Condition.Status.MET_CLAIMED)
+                .toList();
+        Map<UUID, Track> of = store
+                .list(open.stream().map(Condition::track).distinct().toList())
+                .stream()
+                .filter(track -> track.role() == Track.Role.OURS)
+                .collect(Collectors.toMap(Track::id, Function.identity()));
+        Map<String, List<ConditionClaim>> claimed =
+                claims.listOpen().stream().collect(Collectors.groupingBy(ConditionClaim::condition));
+        List<Row> rows = new ArrayList<>();
+        open.stream()
+                .filter(condition -> of.containsKey(condition.track()))
+                .sorted(Comparator.comparing(
+                        condition -> Measuring.key(Objects.requireNonNull(of.get(condition.track())), condition)))
+                .forEach(condition -> {
+                    Track track = Objects.requireNonNull(of.get(condition.track()));
+                    rows.add(
+                            row(track, condition, claimed.getOrDefault(Measuring.key(track, condition), List.of()), v));
+                });
+        return templates.page(v, "recognition/conditions", new ListModel(caller, rows));
+    }
+
+    private Row row(Track track, Condition condition, List<ConditionClaim> claimed, Visitor v) {
+        String slug = track.slug() + "/" + condition.slug();
+        return new Row(
+                v.in(track.name()),
+                v.to("/recognition/" + track.slug() + "#condition-" + condition.slug()),
+                new Text(condition.wording(), condition.language()),
+                TrackWords.status(condition, claimed, v),
+                condition.unmeasurable() ? gaps(condition, v) : List.of(),
+                condition.rule() == null
+                        ? List.of()
+                        : condition.rule().progress(measuring.facts(track)).stream()
+                                .map(progress -> TrackStory.soFar(progress, v))
+                                .toList(),
+                condition.unmeasurable() ? v.to(PATH + "/" + slug + "/letter") : "",
+                claimed.stream()
+                        .filter(claim -> !claim.seen())
+                        .map(claim -> new Note(claim.id(), TrackStory.claimed(claim, v), claim.stands()))
+                        .toList());
+    }
+
+    private static List<String> gaps(Condition condition, Visitor v) {
+        return condition.gaps().stream()
+                .map(gap -> v.t("recognition.condition.gap." + FolderRow.word(gap)))
+                .toList();
+    }
+
+    @PostMapping("/{lang}/desk/recognition/conditions/{id}/note")
+    @Requires(Permission.KEEP_RECORD)
+    View note(@PathVariable UUID id, Visitor v) {
+        if (!tracks.takeNote(id)) {
+            throw new NotFound();
+        }
+        return new SeeOther(v.to(PATH));
+    }
+
+    // ---- the letter that asks for what is missing
+
+    /// The letter to a body.
+    ///
+    /// @param address of the track's page
+    /// @param questions one for each gap that the body alone can close
+    record Letter(Text body, Text track, Text wording, String address, List<String> questions) {}
+
+    record LetterModel(Caller caller, Letter letter, String pdf) {}
+
+    @GetMapping("/{lang}/desk/recognition/conditions/{track}/{condition}/letter")
+    @Requires(Permission.KEEP_RECORD)
+    Page letter(
+            @PathVariable String track,
+            @PathVariable String condition,
+            Caller caller,
+            HttpServletRequest request,
+            Visitor v) {
+        return templates.page(
+                v,
+                "recognition/letter",
+                new LetterModel(
+                        caller,
+                        letter(track, condition, request, v),
+                        v.to(PATH + "/" + track + "/" + condition + "/letter.pdf")));
+    }
+
+    @GetMapping("/{lang}/desk/recognition/conditions/{track}/{condition}/letter.pdf")
+    @Requires(Permission.KEEP_RECORD)
+    ResponseEntity<byte[]> pages(
+            @PathVariable String track, @PathVariable String condition, HttpServletRequest request, Visitor v) {
+        Letter letter = letter(track, condition, request, v);
+        Paper paper = new Paper(
+                v.t("recognition.letter.title"),
+                v.t("recognition.letter.about", "body", letter.body().value()),
+                v.today());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("letter-" + track + "-" + v.language().tag() + ".pdf")
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noStore())
+                .body(pdf.make(v, "recognition/letterpdf", letter, paper));
+    }
+
+    private Letter letter(String slug, String name, HttpServletRequest request, Visitor v) {
+        Track track = tracks.find(slug).map(TrackStore.Placed::track).orElseThrow(NotFound::new);
+        Condition condition = steps.listConditions(track.id()).stream()
+                .filter(each -> each.slug().equals(name))
+                .filter(Condition::unmeasurable)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        Body body = Objects.requireNonNull(bodies.byId(List.of(track.body())).get(track.body()));
+        String translated = condition.translation().texts().get(v.language().tag());
+        return new Letter(
+                v.in(body.name()),
+                v.in(track.name()),
+                translated == null
+                        ? new Text(condition.wording(), condition.language())
+                        : new Text(translated, v.language().tag()),
+                options.base(String.valueOf(request.getHeader("Host"))) + v.to("/recognition/" + slug),
+                condition.gaps().stream()
+                        .flatMap(ConditionDesk::questions)
+                        .distinct()
+                        .map(key -> v.t(key))
+                        .toList());
+    }
+
+    // Who looks after it is ours to settle.
+    private static Stream<String> questions(Condition.Gap gap) {
+        return switch (gap) {
+            case RULE, THRESHOLD -> Stream.of("recognition.letter.how-many", "recognition.letter.who-counts");
+            case JUDGE -> Stream.of("recognition.letter.judge");
+            case EVIDENCE -> Stream.of("recognition.letter.evidence");
+            case DEADLINE -> Stream.of("recognition.letter.deadline");
+            case OWNER -> Stream.of();
+        };
+    }
+}

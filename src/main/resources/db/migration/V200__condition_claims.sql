@@ -1,0 +1,19 @@
+-- That a body's condition is met as we count: made and taken back by measuring, never by hand. By the key of the
+-- condition, which outlives a folder that replaces the record.
+
+create table condition_claim (
+  id text not null primary key,
+  condition_key text not null,
+  claimed_on text not null,
+  number integer not null check (number >= 0),
+  countries integer not null check (countries >= 0),
+  digest text,
+  named text not null,
+  evidence text,
+  taken_back_on text,
+  seen integer not null check (seen in (0, 1)),
+  check (taken_back_on is null or evidence is null)
+)${strict};
+
+create unique index condition_claim_standing on condition_claim (condition_key) where taken_back_on is null;
+create index condition_claim_key on condition_claim (condition_key, claimed_on);
