@@ -222,12 +222,12 @@ class ConditionStoryTest {
         assertThat(reader.open(TRACK).text()).contains("met, and confirmed");
         step("in-force", 6, "in-force");
         approveTheLast();
-        assertThat(reader.open(TRACK).page().select(".head .state").text()).contains("in force");
+        assertThat(reader.open(TRACK).page().select(".stands .mark").text()).contains("in force");
         assertThat(reader.fetch(EVIDENCE).body()).contains("watch-9");
         speaker(9).open("/en/desk/agreement").press("Withdraw our agreement");
         assertThat(reader.fetch(EVIDENCE).statusCode())
                 .as("nobody is kept in a list that they have left")
                 .isEqualTo(404);
-        assertThat(reader.open(TRACK).page().select(".head .state").text()).contains("in force");
+        assertThat(reader.open(TRACK).page().select(".stands .mark").text()).contains("in force");
     }
 }
