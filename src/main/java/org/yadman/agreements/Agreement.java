@@ -54,6 +54,11 @@ record Agreement(
         return inForceSince != null;
     }
 
+    /// Whether it is time to renew it, or past it.
+    boolean toRenew(LocalDate day) {
+        return !renewBy.isAfter(day.plusDays(Agreements.DAYS_TO_RENEW));
+    }
+
     public Ref ref() {
         return new Ref(KIND, id);
     }

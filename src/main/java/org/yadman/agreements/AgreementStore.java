@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yadman.agreements.Ledger.Note;
 import org.yadman.agreements.Ledger.Unnamed;
 import org.yadman.agreements.Line.Together;
-import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.LocalizedColumn;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.vault.Vault;
@@ -158,25 +157,6 @@ class AgreementStore {
                 .param("text", text.toString())
                 .param("number", number)
                 .param("on", on.toString())
-                .update();
-    }
-
-    /// The words of conditions of which a person has confirmed that they have come true.
-    Set<String> confirmedWords() {
-        return Set.copyOf(jdbc.sql("select words from agreement_words")
-                .query((row, i) -> row.getString(1))
-                .list());
-    }
-
-    @Transactional(propagation = Propagation.MANDATORY)
-    void confirmWords(String words, LocalDate on, ActorId by) {
-        jdbc.sql("""
-                insert into agreement_words (words, confirmed_on, confirmed_by) values (:words, :on, :by)
-                on conflict (words) do nothing
-                """)
-                .param("words", words)
-                .param("on", on.toString())
-                .param("by", by.value())
                 .update();
     }
 

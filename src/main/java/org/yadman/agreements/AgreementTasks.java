@@ -16,7 +16,7 @@ import org.yadman.platform.web.DeskSource;
 import org.yadman.platform.web.Permission;
 import org.yadman.platform.web.Visitor;
 
-/// What waits for a representative, and for those who judge conditions in words.
+/// What waits for a representative.
 @Component
 class AgreementTasks implements DeskSource {
 
@@ -39,12 +39,6 @@ class AgreementTasks implements DeskSource {
             Optional<Group> own =
                     Optional.ofNullable(groups.byId(List.of(group)).get(group));
             own.flatMap(each -> texts.current(each.example())).ifPresent(text -> tasks.addAll(own(group, text, v)));
-        }
-        if (caller.may(Permission.KEEP_RECORD)) {
-            agreements
-                    .unconfirmedWords()
-                    .forEach(words -> tasks.add(
-                            new Task(v.t("agreements.task.words", "words", words), null, "/desk/agreement/waits")));
         }
         return tasks;
     }
@@ -77,7 +71,10 @@ class AgreementTasks implements DeskSource {
                 tasks.add(new Task(
                         v.t("agreements.task.together", "count", own.circle().size() - 1), null, GroupDesk.PATH));
             }
-            if (!own.agreement().renewBy().isAfter(v.today().plusDays(Agreements.DAYS_TO_RENEW))) {
+            CameTrue.toSay(own.agreement())
+                    .forEach(words -> tasks.add(
+                            new Task(v.t("agreements.task.words", "words", words.words()), null, GroupDesk.PATH)));
+            if (own.agreement().toRenew(v.today())) {
                 tasks.add(new Task(v.t("agreements.task.renew"), own.agreement().renewBy(), GroupDesk.PATH));
             }
         }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -31,7 +30,6 @@ import org.yadman.groups.StandingWatch;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Changes;
 import org.yadman.platform.db.Conflict;
-import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Localized;
 import org.yadman.pure.conditions.Accord;
 import org.yadman.pure.conditions.Commitment;
@@ -215,14 +213,13 @@ public class Agreements implements StandingWatch {
         act(id, version, by, "agreements.act.together", ledger -> ledger.together(id));
     }
 
-    /// That the words of a condition have come true.
+    /// A part of its condition that only people can judge has come true, as the group itself says: from now on it asks
+    /// for the rest.
+    ///
+    /// @throws Conflict when it has moved on since
     @Transactional
-    public void confirmWords(String words, ActorId by) {
-        changes.waitForTurn();
-        store.confirmWords(words, made.today(), by);
-        audit.note(by, "agreements.act.words", new Ref(AgreementText.KIND, new UUID(0, 0)), Map.of());
-        everywhere(ledger -> ledger.world(circumstances.world()));
-        changes.raise();
+    public void cameTrue(UUID id, int version, Rule.Words words, ActorId by) {
+        act(id, version, by, "agreements.act.words", ledger -> ledger.cameTrue(id, words));
     }
 
     private void act(UUID id, int version, ActorId by, String name, UnaryOperator<Ledger> act) {
@@ -489,20 +486,5 @@ public class Agreements implements StandingWatch {
             }
         }
         return new Own(line.agreement(), open, soFar, circle, confirmed);
-    }
-
-    /// Words of conditions that nobody has confirmed yet, of published agreements.
-    @Transactional(readOnly = true)
-    public Set<String> unconfirmedWords() {
-        Set<String> confirmed = store.confirmedWords();
-        return texts.all().stream()
-                .flatMap(text -> store.listPublished(text.id()).stream())
-                .map(kept -> kept.agreement().rule())
-                .filter(Objects::nonNull)
-                .flatMap(rule -> rule.leaves().stream())
-                .filter(Rule.Words.class::isInstance)
-                .map(leaf -> ((Rule.Words) leaf).words())
-                .filter(words -> !confirmed.contains(words))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

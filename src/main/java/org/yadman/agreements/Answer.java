@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yadman.platform.db.Ref;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Localized.Text;
 import org.yadman.pure.conditions.Commitment;
 import org.yadman.pure.conditions.Rule;
 
@@ -120,6 +122,24 @@ record Answer(
             }
         }
 
+        /// The same on the terms on which the agreement stands that it has become.
+        Content onTermsOf(Agreement agreement) {
+            Rule asked = agreement.rule();
+            Text but = agreement.reservation().in(new Language(language));
+            return new Content(
+                    asked == null ? AnswerKind.AGREE : AnswerKind.AGREE_IF,
+                    text,
+                    commitment,
+                    asked == null ? null : asked.text(),
+                    but.value().isEmpty() ? language : but.language(),
+                    speaker,
+                    but.value(),
+                    visibility,
+                    after,
+                    later,
+                    quotable);
+        }
+
         @Nullable
         Rule condition() {
             return rule == null ? null : Rule.parse(rule);
@@ -128,6 +148,26 @@ record Answer(
 
     Ref ref() {
         return new Ref(KIND, id);
+    }
+
+    Answer saying(Content said) {
+        return new Answer(
+                id,
+                version,
+                slip,
+                group,
+                state,
+                said,
+                way,
+                recordedBy,
+                receivedOn,
+                dueOn,
+                tries,
+                readBy,
+                readOn,
+                note,
+                reply,
+                agreement);
     }
 
     Answer replying(String words) {

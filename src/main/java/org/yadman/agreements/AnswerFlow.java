@@ -35,13 +35,21 @@ class AnswerFlow {
     private final Texts texts;
     private final AnswerViews views;
     private final RuleViews rules;
+    private final WrittenIn writtenIn;
     private final Templates templates;
 
-    AnswerFlow(Answers answers, Texts texts, AnswerViews views, RuleViews rules, Templates templates) {
+    AnswerFlow(
+            Answers answers,
+            Texts texts,
+            AnswerViews views,
+            RuleViews rules,
+            WrittenIn writtenIn,
+            Templates templates) {
         this.answers = answers;
         this.texts = texts;
         this.views = views;
         this.rules = rules;
+        this.writtenIn = writtenIn;
         this.templates = templates;
     }
 
@@ -58,6 +66,11 @@ class AnswerFlow {
             String draft) {
         Way {
             hidden = Map.copyOf(hidden);
+        }
+
+        /// The same with other things going along.
+        Way with(Map<String, String> along) {
+            return new Way(action, along, caller, draft);
         }
 
         boolean byCode() {
@@ -86,6 +99,7 @@ class AnswerFlow {
             AnswerKind kind,
             AnswerForm typed,
             List<Choice> commitments,
+            List<Choice> languages,
             List<Choice> visibilities,
             List<Choice> laters,
             RuleViews.@Nullable RuleView rule,
@@ -228,6 +242,7 @@ class AnswerFlow {
                         kind,
                         form,
                         commitments(to, form, v),
+                        writtenIn.choices(form.field("language"), v),
                         visibilities(form, v),
                         laters(form, v),
                         kind == AnswerKind.AGREE_IF ? rules.view(form, to, text.orElse(null), v) : null,
@@ -296,9 +311,8 @@ class AnswerFlow {
         };
     }
 
-    private static Checked<Content> content(AnswerForm form, AnswerKind kind, Optional<AgreementText> text, Visitor v) {
-        return form.check(
-                kind, text.map(AgreementText::id).orElse(null), v.language().tag(), v.today());
+    private Checked<Content> content(AnswerForm form, AnswerKind kind, Optional<AgreementText> text, Visitor v) {
+        return form.check(kind, text.map(AgreementText::id).orElse(null), writtenIn, v.language(), v.today());
     }
 
     // Tells whether what is confirmed is what the page showed: two windows, or a new text, may have come in between.
@@ -310,6 +324,7 @@ class AnswerFlow {
                 content.rule(),
                 content.speaker(),
                 content.words(),
+                content.language(),
                 content.visibility(),
                 content.after(),
                 content.later()));

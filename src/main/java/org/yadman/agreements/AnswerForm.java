@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yadman.agreements.Answer.Content;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.text.Language;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Mistake;
 import org.yadman.pure.conditions.Commitment;
@@ -31,11 +32,32 @@ record AnswerForm(Map<String, String> fields) {
 
     /// What is typed on the page of details, and kept.
     private static final Set<String> KEPT = Set.of(
-            "kind", "commitment", "visibility", "after", "speaker", "words", "later", "quotable", "any", "lines");
+            "kind",
+            "commitment",
+            "visibility",
+            "after",
+            "speaker",
+            "words",
+            "language",
+            "later",
+            "quotable",
+            "any",
+            "lines");
 
     /// The fields for one thing more of a condition; they are shown again with a mistake and then forgotten.
-    static final Set<String> PASSING =
-            Set.of("count", "who", "country", "countries", "checked", "group", "body", "day", "wording", "line");
+    static final Set<String> PASSING = Set.of(
+            "count",
+            "who",
+            "country",
+            "countries",
+            "checked",
+            "group",
+            "body",
+            "track",
+            "milestone",
+            "day",
+            "wording",
+            "line");
 
     AnswerForm {
         Map<String, String> mine = new TreeMap<>();
@@ -89,6 +111,9 @@ record AnswerForm(Map<String, String> fields) {
         fields.put("kind", content.kind().word());
         fields.put("speaker", content.speaker());
         fields.put("words", content.words());
+        if (!content.words().isEmpty()) {
+            fields.put("language", content.language());
+        }
         if (content.commitment() != null) {
             fields.put("commitment", FolderRow.word(content.commitment()));
         }
@@ -134,7 +159,8 @@ record AnswerForm(Map<String, String> fields) {
     /// The whole answer, or what is still wrong with it.
     ///
     /// @param text the text in use; null where there is none
-    Checked<Content> check(AnswerKind kind, @Nullable UUID text, String language, LocalDate today) {
+    /// @param page the language of the page
+    Checked<Content> check(AnswerKind kind, @Nullable UUID text, WrittenIn writtenIn, Language page, LocalDate today) {
         List<Mistake> mistakes = new ArrayList<>();
         RuleForm rule = rule();
         if (kind == AnswerKind.AGREE_IF && rule.rule().isEmpty()) {
@@ -148,6 +174,12 @@ record AnswerForm(Map<String, String> fields) {
         if (words.isEmpty() && kind.wantsReply()) {
             mistakes.add(Mistake.at(
                     "words", kind == AnswerKind.QUESTION ? "answers.mistake.question" : "answers.mistake.another"));
+        }
+        // Only what may stand in public is marked with its language.
+        String language =
+                !kind.agrees() || words.isEmpty() || field("language").isEmpty() ? page.tag() : field("language");
+        if (kind.agrees() && !words.isEmpty() && !writtenIn.can(words, language, page)) {
+            mistakes.add(Mistake.at("language", "answers.mistake.language"));
         }
         Integer months = RuleTyped.number(field("later"));
         LocalDate later =

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,12 +18,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yadman.agreements.Answer.Content;
 import org.yadman.agreements.Slips.Opened;
+import org.yadman.platform.db.Conflict;
 import org.yadman.platform.db.Remains;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Page;
 import org.yadman.platform.web.Public;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
+import org.yadman.pure.conditions.Rule;
 
 /// Where a group answers by the code from its letter, without an account. The code goes along with every form and
 /// stands in no address; no cookie is set.
@@ -30,7 +34,9 @@ class AnswerPages {
 
     private final Slips slips;
     private final Answers answers;
+    private final Agreements agreements;
     private final AnswerFlow flow;
+    private final CameTrue cameTrue;
     private final AnswerViews views;
     private final Texts texts;
     private final Remains remains;
@@ -39,14 +45,18 @@ class AnswerPages {
     AnswerPages(
             Slips slips,
             Answers answers,
+            Agreements agreements,
             AnswerFlow flow,
+            CameTrue cameTrue,
             AnswerViews views,
             Texts texts,
             Remains remains,
             Templates templates) {
         this.slips = slips;
         this.answers = answers;
+        this.agreements = agreements;
         this.flow = flow;
+        this.cameTrue = cameTrue;
         this.views = views;
         this.texts = texts;
         this.remains = remains;
@@ -117,8 +127,61 @@ class AnswerPages {
                 boolean done = answers.right(slip);
                 yield flow.read(way, to, answers.ofSlip(slip.id()), done ? v.t("answers.righted") : null, v);
             }
+            case CameTrue.ASK, CameTrue.SAY -> came(slip, to, way, sent, v);
+            case "renew" -> renew(slip, to, way, sent, v);
             default -> flow.go(way, to, answers.ofSlip(slip.id()), sent, v, content -> receipt(slip, to, content, v));
         };
+    }
+
+    private View came(Slip slip, Addressee to, AnswerFlow.Way way, Map<String, String> sent, Visitor v) {
+        String condition = sent.getOrDefault("condition", "");
+        Optional<Agreement> ours = seen(slip, sent);
+        Optional<Rule.Words> words = ours.flatMap(agreement -> CameTrue.find(agreement, condition));
+        if (words.isEmpty()) {
+            return moved(slip, to, way, v);
+        }
+        Agreement agreement = ours.orElseThrow();
+        if (CameTrue.ASK.equals(sent.get("act"))) {
+            Map<String, String> hidden = new LinkedHashMap<>(way.hidden());
+            hidden.put("agreement", agreement.id().toString());
+            hidden.put("version", String.valueOf(agreement.version()));
+            hidden.put("condition", condition);
+            return cameTrue.page(way.with(hidden), to.name(), agreement, words.get(), v);
+        }
+        try {
+            agreements.cameTrue(agreement.id(), agreement.version(), words.get(), Answers.BY_CODE);
+        } catch (Conflict conflict) {
+            return moved(slip, to, way, v);
+        }
+        return flow.read(way, to, answers.ofSlip(slip.id()), v.t("answers.came.done"), v);
+    }
+
+    private View renew(Slip slip, Addressee to, AnswerFlow.Way way, Map<String, String> sent, Visitor v) {
+        Optional<Agreement> ours = seen(slip, sent);
+        if (ours.isEmpty()) {
+            return moved(slip, to, way, v);
+        }
+        try {
+            agreements.renew(ours.get().id(), ours.get().version(), Answers.BY_CODE);
+        } catch (Conflict conflict) {
+            return moved(slip, to, way, v);
+        }
+        return flow.read(way, to, answers.ofSlip(slip.id()), v.t("answers.renewed"), v);
+    }
+
+    // The slip's own agreement, as the page showed it; nothing where it has moved on.
+    private Optional<Agreement> seen(Slip slip, Map<String, String> sent) {
+        return answers.ofSlip(slip.id()).stream()
+                .flatMap(answer -> Stream.ofNullable(answer.agreement()))
+                .filter(id -> id.toString().equals(sent.get("agreement")))
+                .flatMap(id -> agreements.find(id).stream())
+                .filter(agreement -> String.valueOf(agreement.version()).equals(sent.get("version")))
+                .findFirst();
+    }
+
+    private Page moved(Slip slip, Addressee to, AnswerFlow.Way way, Visitor v) {
+        return flow.read(way, to, answers.ofSlip(slip.id()), v.t("agreements.moved"), v)
+                .with(HttpStatus.CONFLICT);
     }
 
     /// What is shown, to be printed, after a group has answered.

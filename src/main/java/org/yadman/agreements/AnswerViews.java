@@ -114,6 +114,7 @@ class AnswerViews {
     ///
     /// @param text which text it agrees to, or null
     /// @param condition in every language; none where it makes none
+    /// @param words its own, in the language it says they are in; where it does not agree, in any
     /// @param visibility null where it does not agree
     record Said(
             AnswerKind kind,
@@ -121,7 +122,7 @@ class AnswerViews {
             @Nullable String commitment,
             List<RuleViews.Spoken> condition,
             String speaker,
-            String words,
+            Text words,
             @Nullable String visibility,
             @Nullable LocalDate later,
             boolean quotable) {}
@@ -139,7 +140,7 @@ class AnswerViews {
                         : v.t("answers.commitment", "commitment", FolderRow.word(content.commitment())),
                 rule == null ? List.of() : rules.spoken(rule, v),
                 content.speaker(),
-                content.words(),
+                new Text(content.words(), content.kind().agrees() ? content.language() : ""),
                 content.visibility() == null
                         ? null
                         : v.t(
@@ -160,9 +161,21 @@ class AnswerViews {
     ///
     /// @param state what became of it, in a sentence
     /// @param open what its agreement still waits for, in words
+    /// @param toSay the parts of its condition that only the group can say to have come true
+    /// @param version of its agreement; 0 while there is none
+    /// @param renewBy until when its agreement is good, where it is time to renew it; else null
     /// @param canWithdraw whether there is something to take back
     /// @param canConfirm whether the group can say that what was recorded on its behalf is right
-    record Given(Answer answer, String state, Said said, List<String> open, boolean canWithdraw, boolean canConfirm) {}
+    record Given(
+            Answer answer,
+            String state,
+            Said said,
+            List<String> open,
+            List<String> toSay,
+            int version,
+            @Nullable LocalDate renewBy,
+            boolean canWithdraw,
+            boolean canConfirm) {}
 
     Given given(Answer answer, Visitor v) {
         Optional<Agreement> agreement = Optional.ofNullable(answer.agreement()).flatMap(agreements::find);
@@ -175,6 +188,17 @@ class AnswerViews {
                 v.t("answers.state", "state", state(answer, agreement, withdrawn), "date", v.date(answer.dueOn())),
                 said(answer.content(), v),
                 stands ? open(agreement, v) : List.of(),
+                stands
+                        ? agreement.stream()
+                                .flatMap(each -> CameTrue.toSay(each).stream())
+                                .map(Rule.Words::words)
+                                .toList()
+                        : List.of(),
+                agreement.map(Agreement::version).orElse(0),
+                agreement
+                        .filter(each -> each.toRenew(v.today()))
+                        .map(Agreement::renewBy)
+                        .orElse(null),
                 stands || answer.state().open(),
                 answer.state() == Answer.State.READ_BACK);
     }

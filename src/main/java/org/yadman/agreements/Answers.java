@@ -25,6 +25,7 @@ import org.yadman.platform.vault.Vault;
 import org.yadman.platform.vault.Vault.Place;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Permission;
+import org.yadman.pure.conditions.Commitment;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +51,7 @@ class Answers {
     private final AnswerStore store;
     private final Slips slips;
     private final Agreements agreements;
+    private final Texts texts;
     private final Standings standings;
     private final Vault vault;
     private final Audit audit;
@@ -60,6 +62,7 @@ class Answers {
             AnswerStore store,
             Slips slips,
             Agreements agreements,
+            Texts texts,
             Standings standings,
             Vault vault,
             Audit audit,
@@ -68,6 +71,7 @@ class Answers {
         this.store = store;
         this.slips = slips;
         this.agreements = agreements;
+        this.texts = texts;
         this.standings = standings;
         this.vault = vault;
         this.audit = audit;
@@ -180,13 +184,38 @@ class Answers {
     /// What was answered by a slip, what is open last.
     @Transactional(readOnly = true)
     public List<Answer> ofSlip(UUID slip) {
-        return openLast(of(slip, null));
+        return openLast(asTheyStand(of(slip, null)));
     }
 
     /// What a group's representatives answered, what is open last.
     @Transactional(readOnly = true)
     public List<Answer> ofGroup(UUID group) {
-        return openLast(of(null, group));
+        return openLast(asTheyStand(of(null, group)));
+    }
+
+    // What has become an agreement says what that says now: of a condition that has partly come true the rest, and a
+    // reservation in its present words. Whoever answers anew begins with it.
+    private List<Answer> asTheyStand(List<Answer> answers) {
+        return answers.stream()
+                .map(answer -> agreement(answer)
+                        .map(agreement -> answer.confirmed(agreement.id())
+                                .saying(answer.content().onTermsOf(agreement)))
+                        .orElse(answer))
+                .toList();
+    }
+
+    // What an answer has become: its agreement, or the one by which the group has agreed to new words since.
+    private Optional<Agreement> agreement(Answer answer) {
+        Commitment commitment = answer.content().commitment();
+        if (answer.state() != State.CONFIRMED || commitment == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(answer.agreement())
+                .flatMap(agreements::find)
+                .or(() -> from(answer)
+                        .flatMap(to -> Optional.ofNullable(to.group())
+                                .flatMap(group -> texts.current(to.example())
+                                        .flatMap(text -> agreements.ofGroup(group, text.id(), commitment)))));
     }
 
     private static List<Answer> openLast(List<Answer> answers) {
@@ -406,14 +435,11 @@ class Answers {
     }
 
     private void withdraw(Answer answer, ActorId by) {
-        Optional.ofNullable(answer.agreement())
-                .flatMap(agreements::find)
-                .filter(agreement -> agreement.withdrawnOn() == null)
-                .ifPresent(agreement -> agreements.withdraw(agreement.id(), agreement.version(), by));
+        agreement(answer).ifPresent(agreement -> agreements.withdraw(agreement.id(), agreement.version(), by));
     }
 
-    /// Every night: what was recorded, read back and not corrected in time becomes an agreement; what has been kept for
-    /// long enough is erased.
+    /// Every night: what was recorded, read back and not corrected in time becomes an agreement; of an answer whose
+    /// agreement was ended elsewhere only that it was stays; what has been kept for long enough is erased.
     @Transactional
     public void rest() {
         LocalDate today = made.today();
@@ -422,6 +448,11 @@ class Answers {
                     && from(answer).map(Addressee::group).isPresent();
             if (ready) {
                 confirm(answer, new ActorId(Objects.requireNonNullElse(answer.readBy(), "clock")));
+            }
+        }
+        for (Answer answer : list(State.CONFIRMED)) {
+            if (agreement(answer).isEmpty()) {
+                store.change(rowOf(answer.withdrawn(today)));
             }
         }
         store.dropDrafts(today.minusDays(DAYS_DRAFTED));

@@ -25,7 +25,6 @@ class Circumstances {
     private final Standings standings;
     private final ObjectProvider<TrackStates> tracks;
     private final ObjectProvider<Supporters> supporters;
-    private final AgreementStore store;
     private final Made made;
 
     Circumstances(
@@ -33,13 +32,11 @@ class Circumstances {
             Standings standings,
             ObjectProvider<TrackStates> tracks,
             ObjectProvider<Supporters> supporters,
-            AgreementStore store,
             Made made) {
         this.groups = groups;
         this.standings = standings;
         this.tracks = tracks;
         this.supporters = supporters;
-        this.store = store;
         this.made = made;
     }
 
@@ -51,7 +48,7 @@ class Circumstances {
             adoptedBy.addAll(states.adoptedBy());
         });
         long signatures = supporters.stream().mapToLong(Supporters::published).sum();
-        return new World(reached, adoptedBy, signatures, made.today(), store.confirmedWords());
+        return new World(reached, adoptedBy, signatures, made.today());
     }
 
     /// What of these groups counts; one that is in the record no more is not in the answer.

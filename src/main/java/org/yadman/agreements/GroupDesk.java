@@ -26,6 +26,7 @@ import org.yadman.platform.db.Conflict;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Caller;
+import org.yadman.platform.web.Choice;
 import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Page;
 import org.yadman.platform.web.Permission;
@@ -33,6 +34,7 @@ import org.yadman.platform.web.Requires;
 import org.yadman.platform.web.SeeOther;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
+import org.yadman.pure.conditions.Rule;
 
 /// A representative's page: my group, its days, our agreement and what it waits for.
 @Controller
@@ -48,6 +50,8 @@ class GroupDesk {
     private final Standings standings;
     private final Mandates mandates;
     private final RulesInWords words;
+    private final WrittenIn writtenIn;
+    private final CameTrue cameTrue;
     private final List<GroupPanel> panels;
     private final Templates templates;
 
@@ -58,6 +62,8 @@ class GroupDesk {
             Standings standings,
             Mandates mandates,
             RulesInWords words,
+            WrittenIn writtenIn,
+            CameTrue cameTrue,
             List<GroupPanel> panels,
             Templates templates) {
         this.texts = texts;
@@ -66,6 +72,8 @@ class GroupDesk {
         this.standings = standings;
         this.mandates = mandates;
         this.words = words;
+        this.writtenIn = writtenIn;
+        this.cameTrue = cameTrue;
         this.panels = panels;
         this.templates = templates;
     }
@@ -95,15 +103,19 @@ class GroupDesk {
     ///
     /// @param rule its condition in words, or null
     /// @param open what is still to come, in words
+    /// @param toSay the parts of the condition that only the group can say to have come true
     /// @param circle the others with whom it could begin
+    /// @param languages in which the reservation can be
     record Ours(
             Agreement agreement,
             @Nullable String rule,
             List<String> open,
+            List<Rule.Words> toSay,
             List<Other> circle,
             boolean confirmed,
             boolean renew,
-            String reservation) {}
+            Text reservation,
+            List<Choice> languages) {}
 
     /// Another member of the circle.
     record Other(Text name, boolean confirmed) {}
@@ -114,10 +126,13 @@ class GroupDesk {
     @GetMapping("/{lang}/desk/agreement")
     @Requires(Permission.ACT_FOR_GROUP)
     Page show(Caller caller, Visitor v) {
-        return page(caller, null, v);
+        return page(caller, null, null, v);
     }
 
-    private Page page(Caller caller, @Nullable String told, Visitor v) {
+    /// A reservation that was typed and not kept.
+    private record Typed(UUID agreement, Text words) {}
+
+    private Page page(Caller caller, @Nullable String told, @Nullable Typed typed, Visitor v) {
         UUID id = Optional.ofNullable(caller.group()).orElseThrow(NotFound::new);
         Group group = Optional.ofNullable(groups.byId(List.of(id)).get(id)).orElseThrow(NotFound::new);
         AgreementText text = texts.current(group.example()).orElse(null);
@@ -137,7 +152,7 @@ class GroupDesk {
         List<Ours> ours = text == null
                 ? List.of()
                 : agreements.own(id, text.id()).stream()
-                        .map(own -> ours(own, v))
+                        .map(own -> ours(own, typed, v))
                         .toList();
         return templates.page(
                 v,
@@ -165,8 +180,11 @@ class GroupDesk {
         return names.isEmpty() ? v.t("agreements.task.somebody") : names;
     }
 
-    private Ours ours(Agreements.Own own, Visitor v) {
+    private Ours ours(Agreements.Own own, @Nullable Typed typed, Visitor v) {
         Agreement agreement = own.agreement();
+        Text reservation = typed != null && typed.agreement().equals(agreement.id())
+                ? typed.words()
+                : v.in(agreement.reservation());
         List<String> open = own.open().stream()
                 .map(leaf -> own.soFar().containsKey(leaf)
                         ? v.t(
@@ -192,10 +210,12 @@ class GroupDesk {
                         .map(rule -> words.of(rule, v.language()))
                         .orElse(null),
                 open,
+                CameTrue.toSay(agreement),
                 circle,
                 own.hasConfirmed(),
-                !agreement.renewBy().isAfter(v.today().plusDays(Agreements.DAYS_TO_RENEW)),
-                v.in(agreement.reservation()).value());
+                agreement.toRenew(v.today()),
+                reservation,
+                writtenIn.choices(reservation.language(), v));
     }
 
     private List<Older> older(UUID group, AgreementText now, Visitor v) {
@@ -230,7 +250,9 @@ class GroupDesk {
     record Pressed(
             @Nullable String act,
             @Nullable String version,
-            @Nullable String words) {}
+            @Nullable String words,
+            @Nullable String language,
+            @Nullable String condition) {}
 
     @PostMapping("/{lang}/desk/agreement/{id}")
     @Requires(Permission.ACT_FOR_GROUP)
@@ -266,25 +288,53 @@ class GroupDesk {
                 String typed = Objects.requireNonNullElse(pressed.words(), "")
                         .replace("\r\n", "\n")
                         .strip();
-                if (typed.length() > LONGEST_RESERVATION) {
-                    return page(caller, v.t("agreements.mistake.long", "most", LONGEST_RESERVATION), v)
+                String language = Objects.requireNonNullElse(
+                        pressed.language(), v.language().tag());
+                String mistake = typed.length() > LONGEST_RESERVATION
+                        ? v.t("agreements.mistake.long", "most", LONGEST_RESERVATION)
+                        : typed.isEmpty() || writtenIn.can(typed, language, v.language())
+                                ? null
+                                : v.t("answers.mistake.language");
+                if (mistake != null) {
+                    return page(caller, mistake, new Typed(id, new Text(typed, language)), v)
                             .with(HttpStatus.UNPROCESSABLE_CONTENT);
                 }
                 agreements.reserve(
                         id,
                         version,
-                        typed.isEmpty()
-                                ? Localized.EMPTY
-                                : new Localized(Map.of(v.language().tag(), typed)),
+                        typed.isEmpty() ? Localized.EMPTY : new Localized(Map.of(language, typed)),
                         caller.actor());
+            }
+            case CameTrue.ASK -> {
+                return came(agreement, condition(agreement, pressed), caller, v);
+            }
+            case CameTrue.SAY -> agreements.cameTrue(id, version, condition(agreement, pressed), caller.actor());
+            case "" -> {
+                // Somebody looked at what would be said, and did not say it.
             }
             default -> throw new NotFound();
         }
         return new SeeOther(v.to(PATH));
     }
 
+    private static Rule.Words condition(Agreement agreement, Pressed pressed) {
+        return CameTrue.find(agreement, Objects.requireNonNullElse(pressed.condition(), ""))
+                .orElseThrow(NotFound::new);
+    }
+
+    private Page came(Agreement agreement, Rule.Words words, Caller caller, Visitor v) {
+        Group group =
+                Objects.requireNonNull(groups.byId(List.of(agreement.group())).get(agreement.group()));
+        AnswerFlow.Way way = new AnswerFlow.Way(
+                v.to(PATH + "/" + agreement.id()),
+                Map.of("version", String.valueOf(agreement.version()), "condition", words.words()),
+                caller,
+                "");
+        return cameTrue.page(way, group.name(), agreement, words, v);
+    }
+
     private View moved(Caller caller, Visitor v) {
-        return page(caller, v.t("agreements.moved"), v).with(HttpStatus.CONFLICT);
+        return page(caller, v.t("agreements.moved"), null, v).with(HttpStatus.CONFLICT);
     }
 
     private static UUID uuid(String id) {

@@ -126,6 +126,14 @@ final class Ledger {
         return replace(line).settledAfter(line, Set.of());
     }
 
+    /// A part of its condition that only people can judge has come true.
+    Ledger cameTrue(UUID id, Rule.Words words) {
+        Line line = line(id);
+        Rule rule = line.agreement().rule();
+        Line after = rule == null ? line : line.asking(rule.without(words));
+        return replace(after).settledAfter(after, Set.of());
+    }
+
     /// With other words beside it.
     Ledger reserve(UUID id, Localized words) {
         Agreement was = line(id).agreement();
@@ -185,7 +193,7 @@ final class Ledger {
     /// A day has come: what is not renewed ends, hidden ones appear together if they can, and once a week the unnamed
     /// are counted anew.
     Ledger day(LocalDate today) {
-        World now = new World(world.reached(), world.adoptedBy(), world.signatures(), today, world.confirmed());
+        World now = new World(world.reached(), world.adoptedBy(), world.signatures(), today);
         Ledger settled = new Ledger(lines, unnamed, now, notes).settled(Set.of());
         return settled.revealed().counted();
     }

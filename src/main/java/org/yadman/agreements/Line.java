@@ -97,6 +97,26 @@ record Line(Agreement agreement, Member member, @Nullable Together together, boo
                 was.version()));
     }
 
+    /// The same, on another condition.
+    Line asking(@Nullable Rule rule) {
+        Agreement was = agreement;
+        return with(new Agreement(
+                was.id(),
+                was.group(),
+                was.text(),
+                was.commitment(),
+                rule,
+                was.reservation(),
+                was.visibility(),
+                was.after(),
+                was.confirmedOn(),
+                was.renewBy(),
+                was.publishedOn(),
+                was.inForceSince(),
+                null,
+                was.version()));
+    }
+
     /// Public from a day. What it was hidden as is forgotten: its dates are those of its publication.
     Line published(LocalDate on) {
         Agreement was = agreement;

@@ -19,6 +19,7 @@ import org.yadman.platform.web.Mistake;
 import org.yadman.pure.Refused;
 import org.yadman.pure.calendars.SolarDate;
 import org.yadman.pure.conditions.Commitment;
+import org.yadman.pure.conditions.Milestone;
 import org.yadman.pure.conditions.Rule;
 import org.yadman.pure.conditions.Who;
 
@@ -30,6 +31,9 @@ record RuleTyped(Map<String, String> sent) {
 
     static final int LONGEST_WORDS = 300;
 
+    /// What a request can still reach: each has been submitted at least, or it would be none.
+    static final List<Milestone> TO_REACH = List.of(Milestone.ADOPTED, Milestone.IN_FORCE);
+
     private static final int MOST_DIGITS = 5;
     private static final Pattern DAY = Pattern.compile("(\\d{4})\\D+(\\d{1,2})\\D+(\\d{1,2})");
 
@@ -38,6 +42,7 @@ record RuleTyped(Map<String, String> sent) {
         COUNT,
         GROUP,
         BODY,
+        TRACK,
         DAY,
         WORDS;
 
@@ -56,7 +61,8 @@ record RuleTyped(Map<String, String> sent) {
     ///
     /// @param groups their kinds, by slug
     /// @param bodies slugs
-    record Known(Map<String, GroupKind> groups, Set<String> bodies, LocalDate today) {}
+    /// @param tracks slugs
+    record Known(Map<String, GroupKind> groups, Set<String> bodies, Set<String> tracks, LocalDate today) {}
 
     private String field(String name) {
         return sent.getOrDefault(name, "").strip();
@@ -71,6 +77,7 @@ record RuleTyped(Map<String, String> sent) {
                 known.bodies().contains(field("body"))
                         ? new Checked.Valid<>(new Rule.BodyFirst(field("body")))
                         : wrong("body", "answers.mistake.body");
+            case TRACK -> track(known);
             case DAY -> day(known.today());
             case WORDS -> words();
         };
@@ -116,6 +123,22 @@ record RuleTyped(Map<String, String> sent) {
         return kind == null
                 ? wrong("group", "answers.mistake.group")
                 : new Checked.Valid<>(new Rule.Named(Set.of(field("group")), Addressee.usual(kind)));
+    }
+
+    private Checked<Rule.Leaf> track(Known known) {
+        List<Mistake> mistakes = new ArrayList<>();
+        if (!known.tracks().contains(field("track"))) {
+            mistakes.add(Mistake.at("track", "answers.mistake.track"));
+        }
+        Optional<Milestone> reached = TO_REACH.stream()
+                .filter(each -> FolderRow.word(each).equals(field("milestone")))
+                .findFirst();
+        if (reached.isEmpty()) {
+            mistakes.add(Mistake.at("milestone", "answers.mistake.milestone"));
+        }
+        return mistakes.isEmpty()
+                ? new Checked.Valid<>(new Rule.TrackReached(field("track"), reached.orElseThrow()))
+                : new Checked.Invalid<>(mistakes);
     }
 
     private Checked<Rule.Leaf> day(LocalDate today) {

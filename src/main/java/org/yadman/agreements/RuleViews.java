@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.yadman.accounts.GroupChoices;
 import org.yadman.agreements.RuleTyped.Known;
@@ -24,9 +25,11 @@ import org.yadman.groups.Groups;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Languages;
+import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.SortKeys;
 import org.yadman.platform.web.Choice;
 import org.yadman.platform.web.Visitor;
+import org.yadman.pure.conditions.Milestone;
 import org.yadman.pure.conditions.Rule;
 
 /// A condition that is being put together, as its page shows it.
@@ -37,6 +40,7 @@ class RuleViews {
     private final Groups groups;
     private final GroupChoices choices;
     private final Bodies bodies;
+    private final ObjectProvider<TrackStates> tracks;
     private final Agreements agreements;
     private final Languages languages;
     private final SortKeys keys;
@@ -46,6 +50,7 @@ class RuleViews {
             Groups groups,
             GroupChoices choices,
             Bodies bodies,
+            ObjectProvider<TrackStates> tracks,
             Agreements agreements,
             Languages languages,
             SortKeys keys) {
@@ -53,6 +58,7 @@ class RuleViews {
         this.groups = groups;
         this.choices = choices;
         this.bodies = bodies;
+        this.tracks = tracks;
         this.agreements = agreements;
         this.languages = languages;
         this.keys = keys;
@@ -71,6 +77,8 @@ class RuleViews {
             List<Choice> checked,
             List<Choice> groups,
             List<Choice> bodies,
+            List<Choice> tracks,
+            List<Choice> milestones,
             List<Choice> places) {}
 
     /// One line of a condition.
@@ -95,7 +103,7 @@ class RuleViews {
         Map<String, GroupKind> kinds = new LinkedHashMap<>();
         others(to, text, v.language()).forEach(group -> kinds.put(group.slug(), group.kind()));
         Set<String> named = bodies.listAll().stream().map(Body::slug).collect(Collectors.toSet());
-        return new Known(kinds, named, v.today());
+        return new Known(kinds, named, tracks().keySet(), v.today());
     }
 
     // An example group lives in a world of its own.
@@ -132,6 +140,8 @@ class RuleViews {
                 checked(typed, v),
                 others(typed, to, text, v),
                 bodies(typed, v),
+                tracks(typed, v),
+                milestones(typed, v),
                 places(form, typed, v));
     }
 
@@ -195,6 +205,44 @@ class RuleViews {
                                         v.in(body.name()).value(),
                                         body.slug().equals(typed.field("body"))))
                                 .sorted(Comparator.comparing(choice -> keys.key(v.language(), choice.label()))))
+                .toList();
+    }
+
+    // Our own requests that are not in force yet: what is there already is no condition.
+    private Map<String, Localized> tracks() {
+        Map<String, Localized> open = new LinkedHashMap<>();
+        tracks.forEach(states -> {
+            Map<String, Milestone> reached = states.reached();
+            states.names().forEach((slug, name) -> {
+                Milestone now = reached.get(slug);
+                if (now != null && now != Milestone.IN_FORCE) {
+                    open.put(slug, name);
+                }
+            });
+        });
+        return open;
+    }
+
+    private List<Choice> tracks(AnswerForm typed, Visitor v) {
+        return Stream.concat(
+                        Stream.of(new Choice(
+                                "",
+                                v.t("answers.rule.choose"),
+                                typed.field("track").isEmpty())),
+                        tracks().entrySet().stream()
+                                .map(track -> new Choice(
+                                        track.getKey(),
+                                        v.in(track.getValue()).value(),
+                                        track.getKey().equals(typed.field("track"))))
+                                .sorted(Comparator.comparing(choice -> keys.key(v.language(), choice.label()))))
+                .toList();
+    }
+
+    private static List<Choice> milestones(AnswerForm typed, Visitor v) {
+        return RuleTyped.TO_REACH.stream()
+                .map(FolderRow::word)
+                .map(word -> new Choice(
+                        word, v.t("answers.rule.milestone", "milestone", word), word.equals(typed.field("milestone"))))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +22,9 @@ import org.yadman.agreements.SlipForm.Wanted;
 import org.yadman.agreements.Slips.Drawn;
 import org.yadman.groups.GroupKind;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.config.Options;
 import org.yadman.platform.text.Localized.Text;
+import org.yadman.platform.text.QrCode;
 import org.yadman.platform.text.SortKeys;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Checked;
@@ -49,6 +52,8 @@ class SlipPages {
     private final RuleViews rules;
     private final GroupChoices groups;
     private final SortKeys keys;
+    private final SlipLetter letters;
+    private final Options options;
     private final Templates templates;
 
     SlipPages(
@@ -58,6 +63,8 @@ class SlipPages {
             RuleViews rules,
             GroupChoices groups,
             SortKeys keys,
+            SlipLetter letters,
+            Options options,
             Templates templates) {
         this.slips = slips;
         this.answers = answers;
@@ -65,6 +72,8 @@ class SlipPages {
         this.rules = rules;
         this.groups = groups;
         this.keys = keys;
+        this.letters = letters;
+        this.options = options;
         this.templates = templates;
     }
 
@@ -171,7 +180,8 @@ class SlipPages {
     /// A slip to print, with its code, shown this once.
     ///
     /// @param address where it is typed in, as a person types it
-    record SheetModel(Caller caller, Slip slip, Text name, String code, String address) {}
+    /// @param picture the same address: a code is never in it, for whoever finds the paper may read it, too
+    record SheetModel(Caller caller, Slip slip, Text name, String code, String address, QrCode picture) {}
 
     private Page sheet(
             Drawn drawn, Caller caller, Visitor v, HttpServletRequest request, HttpServletResponse response) {
@@ -182,12 +192,46 @@ class SlipPages {
                 v,
                 "agreements/slip",
                 new SheetModel(
-                        caller, drawn.slip(), v.in(to.name()), drawn.code().shown(), address(request, v)));
+                        caller,
+                        drawn.slip(),
+                        v.in(to.name()),
+                        drawn.code().shown(),
+                        address(request, v),
+                        QrCode.of(base(request) + v.to("/answer"))));
     }
 
     // The bare address, without the code: nothing that is opened answers anything, and no code stands in an address.
     private static String address(HttpServletRequest request, Visitor v) {
         return request.getHeader("Host") + v.to("/answer");
+    }
+
+    private String base(HttpServletRequest request) {
+        return options.base(String.valueOf(request.getHeader("Host")));
+    }
+
+    /// The same as a letter to print, for whoever drew the code and sends it along once more; it is kept nowhere.
+    /// Nobody
+    /// else: trying codes here would be a way to one that somebody else drew.
+    @PostMapping("/{lang}/desk/slips/{id}/letter")
+    @Requires(Permission.REACH_GROUPS)
+    ResponseEntity<byte[]> letter(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String code,
+            Caller caller,
+            Visitor v,
+            HttpServletRequest request) {
+        Slip slip = find(id);
+        SlipCode read = SlipCode.read(code)
+                .filter(each -> slip.madeBy().equals(caller.actor().value()) && slips.fits(slip, each))
+                .orElseThrow(NotFound::new);
+        Addressee to = slips.addressee(slip).orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/pdf")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"letter-" + v.language().tag() + ".pdf\"")
+                .header("Cache-Control", "no-store")
+                .body(letters.of(slip, to, read, base(request), v));
     }
 
     /// One slip.

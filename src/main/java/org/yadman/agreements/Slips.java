@@ -192,9 +192,8 @@ class Slips {
     }
 
     /// Whether this is the slip's code: for whoever has just been shown it and prints it in another way.
-    boolean fits(Slip slip, String typed) {
-        return SlipCode.read(typed)
-                .flatMap(code -> store.findByCode(hash(code)))
+    boolean fits(Slip slip, SlipCode code) {
+        return store.findByCode(hash(code))
                 .filter(row -> row.id().equals(slip.id()))
                 .isPresent();
     }

@@ -34,11 +34,8 @@ import org.yadman.platform.web.Visitor;
 @Controller
 class WaitsDesk {
 
-    private static final String PATH = "/desk/agreement/waits";
-
     private final Texts texts;
     private final Waits waits;
-    private final Agreements agreements;
     private final Groups groups;
     private final RulesInWords words;
     private final Approvals approvals;
@@ -48,7 +45,6 @@ class WaitsDesk {
     WaitsDesk(
             Texts texts,
             Waits waits,
-            Agreements agreements,
             Groups groups,
             RulesInWords words,
             Approvals approvals,
@@ -56,7 +52,6 @@ class WaitsDesk {
             PlatformTransactionManager transactions) {
         this.texts = texts;
         this.waits = waits;
-        this.agreements = agreements;
         this.groups = groups;
         this.words = words;
         this.approvals = approvals;
@@ -67,10 +62,9 @@ class WaitsDesk {
     /// The page.
     ///
     /// @param drawing null where nobody waits, or too many for a drawing
-    /// @param judge conditions in words that somebody has to judge
     /// @param whole whether hidden ones stand here, too
     record WaitsModel(
-            Caller caller, List<Row> rows, @Nullable Drawing drawing, List<String> judge, boolean whole) {}
+            Caller caller, List<Row> rows, @Nullable Drawing drawing, boolean whole) {}
 
     /// One that waits.
     ///
@@ -91,10 +85,10 @@ class WaitsDesk {
     Page show(Caller caller, Visitor v) {
         List<Waits.Waiting> all =
                 texts.current().map(text -> waits.published(text.id())).orElse(List.of());
-        return page(all, List.copyOf(agreements.unconfirmedWords()), false, caller, v);
+        return page(all, false, caller, v);
     }
 
-    private Page page(List<Waits.Waiting> all, List<String> judge, boolean whole, Caller caller, Visitor v) {
+    private Page page(List<Waits.Waiting> all, boolean whole, Caller caller, Visitor v) {
         Map<UUID, Group> known =
                 groups.byId(all.stream().map(Waits.Waiting::group).distinct().toList());
         List<Waits.Waiting> sorted = all.stream()
@@ -126,26 +120,11 @@ class WaitsDesk {
                             .sorted()
                             .toList()));
         }
-        return templates.page(
-                v, "agreements/waits", new WaitsModel(caller, rows, Drawing.of(sorted, numbers), judge, whole));
+        return templates.page(v, "agreements/waits", new WaitsModel(caller, rows, Drawing.of(sorted, numbers), whole));
     }
 
     private static String slug(Map<UUID, Group> known, Waits.Waiting each) {
         return Objects.requireNonNull(known.get(each.group())).slug();
-    }
-
-    /// What somebody judged.
-    record Judged(@Nullable String words) {}
-
-    @PostMapping("/{lang}/desk/agreement/waits")
-    @Requires(Permission.KEEP_RECORD)
-    View judge(Judged judged, Caller caller, Visitor v) {
-        String said = judged.words();
-        if (said == null || !agreements.unconfirmedWords().contains(said)) {
-            throw new NotFound();
-        }
-        agreements.confirmWords(said, caller.actor());
-        return new SeeOther(v.to(PATH));
     }
 
     /// What stands where nobody has opened it.
@@ -159,7 +138,7 @@ class WaitsDesk {
         if (text.isEmpty() || !waits.isOpen(caller.actor())) {
             return templates.page(v, "agreements/closed", new ClosedModel(caller));
         }
-        return page(waits.whole(text.get().id(), caller.actor()), List.of(), true, caller, v);
+        return page(waits.whole(text.get().id(), caller.actor()), true, caller, v);
     }
 
     @PostMapping("/{lang}/desk/agreement/whole")

@@ -35,6 +35,11 @@ class WholeAct implements GraveAct {
     }
 
     @Override
+    public boolean canBeDoneAlone() {
+        return false;
+    }
+
+    @Override
     public String sentence(Ref subject, Map<String, String> content, Language language) {
         return messages.text(language, KIND);
     }

@@ -17,6 +17,12 @@ public interface GraveAct {
     /// Who may approve it: somebody else who holds this.
     Permission approver();
 
+    /// Whether the only steward there is may let it take effect after 72 hours (security (c)): not where it is the very
+    /// point of it that two look.
+    default boolean canBeDoneAlone() {
+        return true;
+    }
+
     /// One sentence that says what would be done.
     String sentence(Ref subject, Map<String, String> content, Language language);
 

@@ -71,12 +71,15 @@ class SecondPerson {
                 : refusal;
     }
 
-    /// Whether this person is the only steward, and the act one that a steward approves: there is nobody who could
-    /// be the second person.
+    /// Whether this person is the only steward, and the act one that a steward approves and that can be done alone:
+    /// there is nobody who could be the second person.
     boolean isAlone(GraveAct act, ActorId who) {
         Kinship known = kinship.getObject();
         Set<Permission> may = known.permissions(who);
-        return known.stewards() == 1 && may.contains(Permission.STEWARD) && may.contains(act.approver());
+        return act.canBeDoneAlone()
+                && known.stewards() == 1
+                && may.contains(Permission.STEWARD)
+                && may.contains(act.approver());
     }
 
     /// What somebody is called by: the word for their role, as it stands in a message's select.

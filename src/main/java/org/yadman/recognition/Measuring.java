@@ -96,8 +96,7 @@ class Measuring implements ConsentWatch, Job {
                         facts.reached(),
                         facts.adoptedBy(),
                         facts.signatures(),
-                        facts.today(),
-                        facts.confirmed());
+                        facts.today());
     }
 
     private @Nullable UUID commonDay() {

@@ -44,6 +44,7 @@ class AuthorisationTest {
             "/{lang}/desk/submissions/{id}",
             "/{lang}/desk/slips/{id}",
             "/{lang}/desk/slips/{id}/code",
+            "/{lang}/desk/slips/{id}/letter",
             "/{lang}/desk/slips/{id}/group",
             "/{lang}/desk/slips/{id}/answer",
             "/{lang}/desk/answers/{id}",

@@ -31,7 +31,7 @@ class LedgerTest {
     private static final UUID TEXT = new UUID(9, 9);
 
     private static World world(LocalDate day) {
-        return new World(Map.of(), Set.of(), 0, day, Set.of());
+        return new World(Map.of(), Set.of(), 0, day);
     }
 
     private static Ledger empty() {
@@ -165,6 +165,19 @@ class LedgerTest {
                 .day(FIRST.plusYears(1).plusDays(1));
         assertThat(of(renewed, 2).inForce()).isFalse();
         assertThat(of(renewed.renew(id(1)), 2).inForce()).isTrue();
+    }
+
+    @Test
+    void what_a_group_says_has_come_true_is_asked_for_no_more_and_of_no_other_group() {
+        Ledger ledger = empty().enter(line(1, "words \"w\"", Visibility.NOW, 0, FIRST))
+                .enter(line(2, "words \"w\" and groups g1 observe", Visibility.NOW, 0, FIRST))
+                .enter(line(3, "words \"w\"", Visibility.NEVER, 0, FIRST));
+        assertThat(ledger.view().totals().groups()).isZero();
+        Ledger said = ledger.cameTrue(id(1), new Rule.Words("w"));
+        assertThat(of(said, 1).inForce()).isTrue();
+        assertThat(of(said, 2).inForce()).isFalse();
+        assertThat(of(said.cameTrue(id(2), new Rule.Words("w")), 2).inForce()).isTrue();
+        assertThat(said.cameTrue(id(3), new Rule.Words("w")).view()).isEqualTo(said.view());
     }
 
     @Test
@@ -302,11 +315,12 @@ class LedgerTest {
         Line chosen = lines.get(random.nextInt(lines.size()));
         boolean hidden = !chosen.agreement().published();
         UUID id = chosen.id();
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
             case 0 -> new Act("withdraw", hidden, ledger.withdraw(id));
             case 1 -> new Act("renew", hidden, ledger.renew(id));
             case 2 -> new Act("reserve", hidden, ledger.reserve(id, new Localized(Map.of("en", "but " + number))));
-            case 3 -> {
+            case 3 -> new Act("came true", hidden, ledger.cameTrue(id, new Rule.Words("w")));
+            case 4 -> {
                 Agreement terms = candidate.agreement();
                 yield there == null
                         ? new Act("enter", isHidden, ledger.enter(candidate))
@@ -332,8 +346,10 @@ class LedgerTest {
     }
 
     private static @Nullable String rule(Random random) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(7)) {
             case 0, 1 -> null;
+            case 5 -> "words \"w\"";
+            case 6 -> "words \"w\" and at least 2 groups observe";
             case 2 -> "groups g" + (1 + random.nextInt(9)) + " observe";
             case 3 -> "at least " + (1 + random.nextInt(4)) + " groups observe";
             default -> "at least 2 groups in 2 countries observe or groups g" + (1 + random.nextInt(9)) + " agree";

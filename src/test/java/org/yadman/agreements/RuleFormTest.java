@@ -21,6 +21,7 @@ class RuleFormTest {
     private static final Known KNOWN = new Known(
             Map.of("cedar", GroupKind.COMMITTEE, "watch", GroupKind.HUMAN_RIGHTS_ORGANISATION),
             Set.of("the-agm"),
+            Set.of("the-resolution"),
             LocalDate.of(2026, 11, 23));
 
     private static Rule.Leaf leaf(String rule) {

@@ -11,19 +11,16 @@ import java.util.Set;
 /// @param consents at most one of a group to each commitment
 /// @param reached by the slug of a track, how far it has come
 /// @param adoptedBy the slugs of the bodies that have adopted what is asked
-/// @param confirmed the words of each [Rule.Words] of which a person has confirmed that it has come true
 public record Facts(
         Set<Consent> consents,
         Map<String, Milestone> reached,
         Set<String> adoptedBy,
         long signatures,
-        LocalDate today,
-        Set<String> confirmed) {
+        LocalDate today) {
     public Facts {
         consents = Set.copyOf(consents);
         reached = Map.copyOf(reached);
         adoptedBy = Set.copyOf(adoptedBy);
-        confirmed = Set.copyOf(confirmed);
         if (signatures < 0) {
             throw new IllegalArgumentException("There cannot be fewer signatures than none.");
         }

@@ -1,6 +1,7 @@
 package org.yadman.pure.conditions;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -97,7 +98,8 @@ public sealed interface Rule {
         }
     }
 
-    /// What only a person can judge, in the words of whoever set it. Holds once a person has confirmed it.
+    /// What only a person can judge, in the words of whoever set it. It never holds by itself: whoever set it says that
+    /// it has come true, and from then on asks for the rest ([#without(Leaf)]).
     ///
     /// @param words one line, not empty
     record Words(String words) implements Leaf {
@@ -169,9 +171,39 @@ public sealed interface Rule {
             case TrackReached(String track, Milestone milestone) -> facts.hasReached(track, milestone);
             case BodyFirst(String body) -> facts.adoptedBy().contains(body);
             case From(LocalDate date) -> !facts.today().isBefore(date);
-            case Words(String words) -> facts.confirmed().contains(words);
+            case Words _ -> false;
             case All(List<Rule> rules) -> rules.stream().allMatch(rule -> rule.holds(facts));
             case Any(List<Rule> rules) -> rules.stream().anyMatch(rule -> rule.holds(facts));
+        };
+    }
+
+    /// What is still asked for when one part of it is known to have come true, wherever it stands.
+    ///
+    /// @return null where nothing is
+    default @Nullable Rule without(Leaf come) {
+        return switch (this) {
+            case Leaf leaf -> leaf.equals(come) ? null : leaf;
+            case All(List<Rule> rules) -> {
+                Set<Rule> left = new LinkedHashSet<>();
+                for (Rule rule : rules) {
+                    Rule rest = rule.without(come);
+                    if (rest != null) {
+                        left.addAll(rest instanceof All(List<Rule> inner) ? inner : List.of(rest));
+                    }
+                }
+                yield left.isEmpty() ? null : left.size() == 1 ? left.iterator().next() : new All(List.copyOf(left));
+            }
+            case Any(List<Rule> rules) -> {
+                Set<Rule> left = new LinkedHashSet<>();
+                for (Rule rule : rules) {
+                    Rule rest = rule.without(come);
+                    if (rest == null) {
+                        yield null;
+                    }
+                    left.addAll(rest instanceof Any(List<Rule> inner) ? inner : List.of(rest));
+                }
+                yield left.size() == 1 ? left.iterator().next() : new Any(List.copyOf(left));
+            }
         };
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /// The engine against every subset of small cases, and by hand.
 class AccordTest {
 
-    private static final World WORLD = new World(
-            Map.of("p-5", Milestone.SUBMITTED), Set.of("agm"), 50, LocalDate.parse("2026-06-01"), Set.of("the board"));
+    private static final World WORLD =
+            new World(Map.of("p-5", Milestone.SUBMITTED), Set.of("agm"), 50, LocalDate.parse("2026-06-01"));
     private static final int CASES = 3000;
 
     private static Pledge pledge(String group, @Nullable String rule) {

@@ -78,7 +78,7 @@ final class RandomConditions {
 
     /// Nothing has come yet.
     Facts nothing() {
-        return new Facts(Set.of(), Map.of(), Set.of(), 0, FIRST, Set.of());
+        return new Facts(Set.of(), Map.of(), Set.of(), 0, FIRST);
     }
 
     /// The facts and a little more, in one way or in several.
@@ -96,16 +96,14 @@ final class RandomConditions {
         Set<String> adoptedBy = facts.adoptedBy();
         long signatures = facts.signatures();
         LocalDate today = facts.today();
-        Set<String> confirmed = facts.confirmed();
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(7)) {
             case 0, 1, 2 -> consents = withAConsent(consents);
             case 3 -> reached.merge(oneOf(SLUGS), milestone(), (old, now) -> old.compareTo(now) > 0 ? old : now);
             case 4 -> adoptedBy = with(adoptedBy, oneOf(SLUGS));
             case 5 -> signatures += random.nextInt(20);
-            case 6 -> today = today.plusDays(random.nextInt(20));
-            default -> confirmed = with(confirmed, oneOf(WORDS));
+            default -> today = today.plusDays(random.nextInt(20));
         }
-        return new Facts(consents, reached, adoptedBy, signatures, today, confirmed);
+        return new Facts(consents, reached, adoptedBy, signatures, today);
     }
 
     /// A new consent; or, where the group had given it before, one with a higher tier and a country that is known.

@@ -26,7 +26,7 @@ public class AccordBench {
     private static final List<String> COUNTRIES = List.of(
             "DE", "FR", "SE", "US", "GB", "CA", "NL", "NO", "AT", "IT", "CH", "BE", "DK", "FI", "ES", "AU", "JP", "IN",
             "BR", "ZA");
-    private static final World WORLD = new World(Map.of(), Set.of(), 10, LocalDate.of(2026, 9, 1), Set.of());
+    private static final World WORLD = new World(Map.of(), Set.of(), 10, LocalDate.of(2026, 9, 1));
 
     private final List<Pledge> following = pledges(false);
     private final List<Pledge> ringed = pledges(true);

@@ -36,8 +36,7 @@ public class ConditionsBenchmark {
             Map.of("p-5", Milestone.ADOPTED),
             Set.of(),
             100,
-            LocalDate.of(2026, 9, 1),
-            Set.of());
+            LocalDate.of(2026, 9, 1));
 
     @Benchmark
     public Rule conditionParsed() {
