@@ -109,6 +109,10 @@ class RecordedPages {
             case Cleaned.Refused no ->
                 refused(answer, Mistake.at("proof", no.reason().key()), caller, v);
             case Cleaned.Clean clean -> {
+                if (clean.type() == MediaType.TEXT) {
+                    // Words that anybody can type show nothing of a paper.
+                    yield refused(answer, Mistake.at("proof", "answers.mistake.proof.kind"), caller, v);
+                }
                 if (clean.content().length > LARGEST_PROOF) {
                     yield refused(answer, Mistake.at("proof", "answers.mistake.proof.large"), caller, v);
                 }

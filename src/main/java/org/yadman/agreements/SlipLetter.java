@@ -3,11 +3,8 @@ package org.yadman.agreements;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.pdf.Paper;
 import org.yadman.platform.pdf.Pdf;
-import org.yadman.platform.text.Localized;
-import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.text.QrCode;
 import org.yadman.platform.web.Visitor;
-import org.yadman.pure.conditions.Commitment;
 
 /// The letter with a group's code, on paper. It is made while somebody waits for it and kept nowhere: the code stands
 /// in it.
@@ -15,27 +12,25 @@ import org.yadman.pure.conditions.Commitment;
 class SlipLetter {
 
     private final Texts texts;
+    private final AnswerViews views;
     private final Pdf pdf;
 
-    SlipLetter(Texts texts, Pdf pdf) {
+    SlipLetter(Texts texts, AnswerViews views, Pdf pdf) {
         this.texts = texts;
+        this.views = views;
         this.pdf = pdf;
     }
 
-    /// @param commitment what groups of its kind are usually asked for
-    /// @param words what the group would say; empty while there is no text
     /// @param address where the code is typed in
     /// @param picture the same address: it carries no code and signs nobody in
-    record Model(
-            Text name, Commitment commitment, Text words, String code, String address, QrCode picture, Slip slip) {}
+    record Model(AnswerViews.Question question, Slip slip, String code, String address, QrCode picture) {}
 
     /// @param base of the address at which it was asked for
     byte[] of(Slip slip, Addressee to, SlipCode code, String base, Visitor v) {
         String address = base + v.to("/answer");
-        Localized words =
-                texts.current(to.example()).map(text -> text.words(to.usual())).orElse(Localized.EMPTY);
-        Model model =
-                new Model(v.in(to.name()), to.usual(), v.in(words), code.shown(), address, QrCode.of(address), slip);
+        AnswerViews.Question question =
+                views.question(to, texts.current(to.example()).orElse(null), v);
+        Model model = new Model(question, slip, code.shown(), address, QrCode.of(address));
         Paper paper = new Paper(
                 v.t("papers.letter.title"),
                 v.t("papers.letter.about", "name", v.siteName().value()),

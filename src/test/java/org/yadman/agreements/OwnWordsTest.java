@@ -23,7 +23,7 @@ import org.yadman.testing.TestServer;
 @Tag("database")
 class OwnWordsTest {
 
-    private static final String ASSEMBLY = "our assembly has decided it";
+    private static final String ASSEMBLY = "the assembly of us all has said yes";
     private static final String MEHR_WAITS = "“" + ASSEMBLY + "”";
 
     private Answering answering;
