@@ -3,6 +3,7 @@ package org.yadman.agreements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,34 @@ class AgreementStore {
                 where text_id = :text and published_on is not null and withdrawn_on is null
                 order by id
                 """).param("text", text.toString()).query(this::toKept).list();
+    }
+
+    /// Those of these that are published and stand.
+    List<Agreement> listPublished(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                        select * from agreement
+                        where id in (:ids) and published_on is not null and withdrawn_on is null
+                        """)
+                        .param("ids", ids.stream().map(UUID::toString).toList())
+                        .query(this::toAgreement)
+                        .list();
+    }
+
+    /// That a published one was withdrawn.
+    record Left(UUID group, LocalDate on) {}
+
+    /// The published ones to a text that were withdrawn, as long as they are kept.
+    List<Left> listLeft(UUID text) {
+        return jdbc.sql("""
+                select group_id, withdrawn_on from agreement
+                where text_id = :text and published_on is not null and withdrawn_on is not null
+                """)
+                .param("text", text.toString())
+                .query((row, i) -> new Left(
+                        UUID.fromString(row.getString("group_id")), LocalDate.parse(row.getString("withdrawn_on"))))
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -1,6 +1,7 @@
 package org.yadman.agreements;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -343,19 +345,31 @@ public class Agreements implements StandingWatch {
         return store.find(group, text, commitment);
     }
 
+    /// All that everybody may see of a text.
+    record Published(List<Shown> lines, Totals totals) {
+        Published {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// What everybody may see: families first, then the groups that keep the day, then those that agree with the
     /// date; each by name.
     @Transactional(readOnly = true)
     public List<Shown> published(UUID text) {
-        Ledger ledger = ledger(text, store.listPublished(text));
-        Ledger.View view = ledger.view();
+        return view(text).lines();
+    }
+
+    /// The same with how many agree.
+    @Transactional(readOnly = true)
+    public Published view(UUID text) {
+        Ledger.View view = readPublished(text).view();
         Set<UUID> ids = view.lines().stream().map(Ledger.Open::group).collect(Collectors.toSet());
         Map<UUID, Group> groups = circumstances.groups(ids);
         Map<UUID, Standing> standings = circumstances.standings(ids);
         Map<UUID, Mandate> proofs = mandates.current(ids);
         Set<UUID> ringed = new HashSet<>();
         view.circles().forEach(ringed::addAll);
-        return view.lines().stream()
+        List<Shown> lines = view.lines().stream()
                 .map(open -> new Shown(
                         open.id(),
                         Objects.requireNonNull(groups.get(open.group())),
@@ -373,6 +387,27 @@ public class Agreements implements StandingWatch {
                         .thenComparing(Shown::commitment)
                         .thenComparing(shown -> shown.group().slug()))
                 .toList();
+        return new Published(lines, view.totals());
+    }
+
+    /// Those of these that are published and stand.
+    @Transactional(readOnly = true)
+    public Map<UUID, Agreement> published(Collection<UUID> ids) {
+        return store.listPublished(ids).stream().collect(Collectors.toMap(Agreement::id, agreement -> agreement));
+    }
+
+    /// On which days groups took back what everybody could see, and how many on each. Who they were is nobody's
+    /// business any more. Of a group that was suspended nothing could be seen.
+    @Transactional(readOnly = true)
+    public Map<LocalDate, Long> left(UUID text) {
+        List<AgreementStore.Left> left = store.listLeft(text);
+        Map<UUID, Member> members = circumstances.members(
+                left.stream().map(AgreementStore.Left::group).collect(Collectors.toSet()));
+        return left.stream()
+                .filter(each -> members.containsKey(each.group()))
+                .filter(each ->
+                        Objects.requireNonNull(members.get(each.group())).counts())
+                .collect(Collectors.groupingBy(AgreementStore.Left::on, TreeMap::new, Collectors.counting()));
     }
 
     /// How many agree.

@@ -54,7 +54,7 @@ record Answer(
         WAITING,
         /// Recorded on the group's behalf and read back; it can still be corrected.
         READ_BACK,
-        /// It has become an agreement.
+        /// What was to follow from it has followed: it is an agreement, or its words are shown.
         CONFIRMED,
         /// A question, or another day, to which somebody has written back.
         REPLIED,
@@ -140,6 +140,16 @@ record Answer(
                     quotable);
         }
 
+        /// Whether its words are to be shown.
+        boolean quotes() {
+            return kind == AnswerKind.NO && quotable && !words.isEmpty();
+        }
+
+        /// Whether something follows from it, once it is certain that it is the group's.
+        boolean takesEffect() {
+            return kind.agrees() || quotes();
+        }
+
         @Nullable
         Rule condition() {
             return rule == null ? null : Rule.parse(rule);
@@ -190,7 +200,8 @@ record Answer(
                 agreement);
     }
 
-    Answer confirmed(UUID became) {
+    /// @param became the agreement, or null where its words are shown
+    Answer confirmed(@Nullable UUID became) {
         return new Answer(
                 id,
                 version,

@@ -127,9 +127,11 @@ class AnswerStore {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void remove(UUID id) {
-        jdbc.sql("delete from answer_proof where answer_id = :id")
-                .param("id", id.toString())
-                .update();
+        for (String kept : List.of("answer_proof", "answer_quote")) {
+            jdbc.sql("delete from " + kept + " where answer_id = :id")
+                    .param("id", id.toString())
+                    .update();
+        }
         jdbc.sql("delete from group_answer where id = :id")
                 .param("id", id.toString())
                 .update();
@@ -165,6 +167,42 @@ class AnswerStore {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void quote(Quote quote) {
+        jdbc.sql("""
+                insert into answer_quote (answer_id, group_id, language, words, shown_on)
+                values (:answer, :group, :language, :words, :on)
+                """)
+                .param("answer", quote.answer().toString())
+                .param("group", quote.group().toString())
+                .param("language", quote.language())
+                .param("words", quote.words())
+                .param("on", quote.on().toString())
+                .update();
+    }
+
+    /// Shows the words of an answer no more.
+    ///
+    /// @return false if they were not shown
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean unquote(UUID answer) {
+        return jdbc.sql("delete from answer_quote where answer_id = :answer")
+                        .param("answer", answer.toString())
+                        .update()
+                > 0;
+    }
+
+    List<Quote> quotes() {
+        return jdbc.sql("select * from answer_quote order by answer_id")
+                .query((row, i) -> new Quote(
+                        UUID.fromString(row.getString("answer_id")),
+                        UUID.fromString(row.getString("group_id")),
+                        row.getString("language"),
+                        row.getString("words"),
+                        LocalDate.parse(row.getString("shown_on"))))
+                .list();
     }
 
     Optional<String> draft(String id) {

@@ -51,7 +51,7 @@ class AnswerTasks implements DeskSource {
 
     private Stream<Task> waiting(Caller caller, Visitor visitor) {
         return answers.list(State.WAITING).stream()
-                .filter(answer -> !answer.content().kind().agrees() || answers.mayRead(answer, caller))
+                .filter(answer -> !answer.content().takesEffect() || answers.mayRead(answer, caller))
                 // Whoever asked to be asked again later is left in peace until then.
                 .filter(answer -> answer.content().kind() != AnswerKind.LATER
                         || !answer.dueOn().isAfter(visitor.today()))
@@ -64,7 +64,7 @@ class AnswerTasks implements DeskSource {
                         v.t(
                                 "answers.task",
                                 "kind",
-                                answer.content().kind().agrees()
+                                answer.content().takesEffect()
                                         ? "agrees"
                                         : answer.content().kind().word(),
                                 "group",

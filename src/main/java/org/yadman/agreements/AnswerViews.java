@@ -181,7 +181,9 @@ class AnswerViews {
         Optional<Agreement> agreement = Optional.ofNullable(answer.agreement()).flatMap(agreements::find);
         // One that was ended from the group's desk is found no more.
         boolean withdrawn = answer.state() == Answer.State.WITHDRAWN
-                || (answer.state() == Answer.State.CONFIRMED && agreement.isEmpty());
+                || (answer.state() == Answer.State.CONFIRMED
+                        && answer.content().kind().agrees()
+                        && agreement.isEmpty());
         boolean stands = answer.state() == Answer.State.CONFIRMED && !withdrawn;
         return new Given(
                 answer,
@@ -207,11 +209,14 @@ class AnswerViews {
         if (withdrawn) {
             return "withdrawn";
         }
+        if (answer.state() == Answer.State.CONFIRMED && answer.content().quotes()) {
+            return "quoted";
+        }
         if (answer.state() == Answer.State.CONFIRMED && agreement.isPresent()) {
             return !agreement.get().published() ? "hidden" : agreement.get().inForce() ? "in_force" : "waits";
         }
         if (answer.state() == Answer.State.WAITING) {
-            return answer.content().kind().agrees()
+            return answer.content().takesEffect()
                     ? answer.way().onBehalf() ? "recorded" : "waiting"
                     : answer.content().kind() == AnswerKind.LATER ? "later" : "received";
         }

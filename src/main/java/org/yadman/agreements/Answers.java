@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +22,7 @@ import org.yadman.approvals.Kinship;
 import org.yadman.audit.Audit;
 import org.yadman.groups.Standings;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Changes;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.vault.Vault;
 import org.yadman.platform.vault.Vault.Place;
@@ -30,8 +33,9 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What groups answer, from the first press to an agreement. Nothing that came by a code or was recorded on a group's
-/// behalf becomes an agreement before somebody has reached the group at its published contact and read it back.
+/// What groups answer, from the first press to an agreement, or to a "no" in words that everybody may read. Neither
+/// comes of what was given by a code or recorded on a group's behalf before somebody has reached the group at its
+/// published contact and read it back.
 @Component
 class Answers {
 
@@ -50,10 +54,11 @@ class Answers {
 
     private final AnswerStore store;
     private final Slips slips;
-    private final Agreements agreements;
     private final Texts texts;
+    private final Agreements agreements;
     private final Standings standings;
     private final Vault vault;
+    private final Changes changes;
     private final Audit audit;
     private final Kinship kinship;
     private final Made made;
@@ -61,19 +66,21 @@ class Answers {
     Answers(
             AnswerStore store,
             Slips slips,
-            Agreements agreements,
             Texts texts,
+            Agreements agreements,
             Standings standings,
             Vault vault,
+            Changes changes,
             Audit audit,
             Kinship kinship,
             Made made) {
         this.store = store;
         this.slips = slips;
-        this.agreements = agreements;
         this.texts = texts;
+        this.agreements = agreements;
         this.standings = standings;
         this.vault = vault;
+        this.changes = changes;
         this.audit = audit;
         this.kinship = kinship;
         this.made = made;
@@ -142,7 +149,7 @@ class Answers {
     @Transactional
     public Answer speak(UUID group, Content content, ActorId by) {
         Answer answer = give(null, group, Way.DESK, by.value(), content);
-        return content.kind().agrees() && standings.of(group).counts() ? confirm(answer, by) : answer;
+        return content.takesEffect() && standings.of(group).counts() ? takeEffect(answer, by) : answer;
     }
 
     private Answer give(
@@ -294,7 +301,7 @@ class Answers {
         }
         audit.note(caller.actor(), "answers.act.read-back", seen.ref(), Map.of());
         if (!seen.way().onBehalf()) {
-            confirm(find(seen.id()).orElseThrow(), caller.actor());
+            takeEffect(find(seen.id()).orElseThrow(), caller.actor());
         }
         return Done.DONE;
     }
@@ -367,16 +374,68 @@ class Answers {
         if (!store.change(rowOf(noted))) {
             return Done.OVERTAKEN;
         }
+        if (seen.content().kind() == AnswerKind.NO) {
+            from(seen).map(Addressee::group).ifPresent(this::unquote);
+        }
         audit.note(caller.actor(), "answers.act.noted", seen.ref(), Map.of());
         return Done.DONE;
     }
 
-    // Makes an agreement of an answer. What stood before by the same slip or desk gives way.
+    private Answer takeEffect(Answer answer, ActorId by) {
+        return answer.content().kind().agrees() ? confirm(answer, by) : quote(answer);
+    }
+
+    // Shows everybody why a group does not agree. What it let be shown before gives way.
+    private Answer quote(Answer answer) {
+        UUID group = from(answer).map(Addressee::group).orElseThrow();
+        unquote(group);
+        Content content = answer.content();
+        store.quote(new Quote(answer.id(), group, content.language(), content.words(), made.today()));
+        store.change(rowOf(answer.confirmed(null)));
+        changes.raise();
+        return find(answer.id()).orElseThrow();
+    }
+
+    private void unquote(UUID group) {
+        quotes().stream()
+                .filter(quote -> quote.group().equals(group))
+                .forEach(quote -> erase(find(quote.answer()).orElseThrow()));
+    }
+
+    // Its words are shown no more, and kept neither.
+    private void erase(Answer answer) {
+        if (store.unquote(answer.id())) {
+            changes.raise();
+        }
+        store.change(rowOf(answer.withdrawn(made.today())));
+    }
+
+    // Of a group that agrees for everybody to see by now it would be wrong to say, should it take that back, that it
+    // has
+    // said no.
+    private void forgetQuotes(LocalDate until) {
+        Set<UUID> agreeing = texts.current().stream()
+                .flatMap(text -> agreements.record(text.id()).stream())
+                .map(Agreement::group)
+                .collect(Collectors.toSet());
+        quotes().stream()
+                .filter(quote -> !quote.on().isAfter(until) || agreeing.contains(quote.group()))
+                .forEach(quote -> erase(find(quote.answer()).orElseThrow()));
+    }
+
+    /// The words of groups that do not agree, as far as they let them be shown and have confirmed that they are theirs.
+    @Transactional(readOnly = true)
+    public List<Quote> quotes() {
+        return store.quotes();
+    }
+
+    // Makes an agreement of an answer. What stood before by the same slip or desk gives way; but what is hidden moves
+    // nothing that can be seen, so words that are shown stay.
     private Answer confirm(Answer answer, ActorId by) {
         Content content = answer.content();
         UUID group = from(answer).map(Addressee::group).orElseThrow();
         for (Answer before : of(answer.slip(), answer.group())) {
-            if (before.state() == State.CONFIRMED) {
+            if (before.state() == State.CONFIRMED && before.content().kind().agrees()) {
                 if (before.content().commitment() != content.commitment()) {
                     withdraw(before, by);
                 }
@@ -406,7 +465,7 @@ class Answers {
         Optional<Answer> waits = of(slip.id(), null).stream()
                 .filter(answer -> answer.state() == State.READ_BACK)
                 .findFirst();
-        waits.ifPresent(answer -> confirm(answer, BY_CODE));
+        waits.ifPresent(answer -> takeEffect(answer, BY_CODE));
         return waits.isPresent();
     }
 
@@ -427,7 +486,7 @@ class Answers {
         for (Answer answer : answers) {
             if (answer.state() == State.CONFIRMED) {
                 withdraw(answer, by);
-                store.change(rowOf(answer.withdrawn(made.today())));
+                erase(answer);
             } else if (answer.state().open()) {
                 store.remove(answer.id());
             }
@@ -447,14 +506,15 @@ class Answers {
             boolean ready = answer.dueOn().isBefore(today)
                     && from(answer).map(Addressee::group).isPresent();
             if (ready) {
-                confirm(answer, new ActorId(Objects.requireNonNullElse(answer.readBy(), "clock")));
+                takeEffect(answer, new ActorId(Objects.requireNonNullElse(answer.readBy(), "clock")));
             }
         }
         for (Answer answer : list(State.CONFIRMED)) {
-            if (agreement(answer).isEmpty()) {
+            if (answer.said().kind().agrees() && agreement(answer).isEmpty()) {
                 store.change(rowOf(answer.withdrawn(today)));
             }
         }
+        forgetQuotes(today.minusDays(DAYS_KEPT));
         store.dropDrafts(today.minusDays(DAYS_DRAFTED));
         store.ended(today.minusDays(DAYS_KEPT)).forEach(store::remove);
         slips.forget();

@@ -49,7 +49,8 @@ class EvidencePages {
     @Public
     ResponseEntity<byte[]> form(Visitor v, HttpServletRequest request) {
         String base = options.base(String.valueOf(request.getHeader("Host")));
-        return file("application/pdf", "form-" + v.language().tag() + ".pdf").body(form.blank(v, base));
+        return file("application/pdf", "form-" + v.language().tag() + ".pdf")
+                .body(form.blank(v, base).orElseThrow(NotFound::new));
     }
 
     /// Another site may show it; it says nothing to us about whoever looks at it there but that it was asked for.

@@ -1,7 +1,6 @@
 package org.yadman.agreements;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.pdf.Paper;
 import org.yadman.platform.pdf.Pdf;
@@ -23,17 +22,21 @@ class FormPdf {
     }
 
     /// @param picture the address; a code is never in it, for whoever finds the paper may read it too
-    record Model(@Nullable AgreementText text, String address, QrCode picture) {}
+    record Model(AgreementText text, String address, QrCode picture) {}
 
+    /// Nothing while there is no text to agree to.
+    ///
     /// @param base of the address at which it was asked for
-    byte[] blank(Visitor v, String base) {
-        return kept.get("form " + base + " " + v.language().tag(), v, () -> Optional.of(make(v, base)))
-                .orElseThrow();
+    Optional<byte[]> blank(Visitor v, String base) {
+        return kept.get(
+                "form " + base + " " + v.language().tag(),
+                v,
+                () -> texts.current().map(text -> make(text, v, base)));
     }
 
-    private byte[] make(Visitor v, String base) {
+    private byte[] make(AgreementText text, Visitor v, String base) {
         String address = base + v.to("/answer");
-        Model model = new Model(texts.current().orElse(null), address, QrCode.of(address));
+        Model model = new Model(text, address, QrCode.of(address));
         Paper paper = new Paper(
                 v.t("papers.form.title"),
                 v.t("papers.form.about", "name", v.siteName().value()),

@@ -155,7 +155,13 @@ class ReadbackPages {
             return page(answer, caller, null, typed, mistakes, v).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         Done done = switch (typed.act()) {
-            case "read-back" -> answers.readBack(answer, typed.note(), caller);
+            case "read-back" -> {
+                // Of a question nothing follows; there is no such button.
+                if (!answer.content().takesEffect()) {
+                    throw new NotFound();
+                }
+                yield answers.readBack(answer, typed.note(), caller);
+            }
             case "not-reached" ->
                 answers.notReached(
                         answer, typed.note(), RuleTyped.date(typed.next()).orElse(null), caller);

@@ -10,11 +10,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.yadman.platform.web.Public;
-import org.yadman.platform.web.Visitor;
 import org.yadman.pure.tally.Told;
 import tools.jackson.databind.json.JsonMapper;
 
-/// All numbers of supporters that were ever published, for other programs.
+/// All numbers of supporters that were ever published, for other programs: what the pages showed, and no more.
 @Controller
 class SupportData {
 
@@ -27,7 +26,7 @@ class SupportData {
         this.supports = supports;
     }
 
-    @GetMapping("/{lang}/support.json")
+    @GetMapping("/api/v1/support")
     @Public
     ResponseEntity<byte[]> json() {
         List<Map<String, Object>> weeks = new ArrayList<>();
@@ -40,32 +39,29 @@ class SupportData {
             week.put("other", told.crowd().other());
             weeks.add(week);
         }
-        return answer("application/json").body(JSON.writeValueAsBytes(Map.of("supporters", weeks)));
+        return answer("application/json").body(JSON.writeValueAsBytes(Map.of("support", weeks)));
     }
 
-    @GetMapping("/{lang}/support.csv")
+    @GetMapping("/api/v1/support.csv")
     @Public
-    ResponseEntity<byte[]> csv(Visitor v) {
-        StringBuilder text = new StringBuilder(BYTE_ORDER_MARK + "published_on,country,name,people\r\n");
+    ResponseEntity<byte[]> csv() {
+        StringBuilder text = new StringBuilder(BYTE_ORDER_MARK + "published_on,multiples_of,country,people\r\n");
         for (Told told : supports.history()) {
-            told.crowd()
-                    .named()
-                    .forEach((country, people) ->
-                            line(text, told, country, SupportWords.name(country, v.language()), people));
-            line(text, told, "", v.t("supports.other"), told.crowd().other());
+            told.crowd().named().forEach((country, people) -> line(text, told, country, people));
+            line(text, told, "", told.crowd().other());
         }
         return answer("text/csv;charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"support.csv\"")
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void line(StringBuilder text, Told told, String country, String name, long people) {
+    private static void line(StringBuilder text, Told told, String country, long people) {
         text.append(told.on())
                 .append(',')
+                .append(told.crowd().k())
+                .append(',')
                 .append(country)
-                .append(",\"")
-                .append(name.replace("\"", "\"\""))
-                .append("\",")
+                .append(',')
                 .append(people)
                 .append("\r\n");
     }

@@ -241,13 +241,18 @@ class Supports implements Supporters {
     /// The numbers that are published now; nothing before the first ones.
     @Transactional(readOnly = true)
     public Optional<Told> told() {
-        return store.findLastTold();
+        return store.findLastTold().map(this::hiding);
+    }
+
+    // A country that is protected since then is named no more, in what was told before neither.
+    private Told hiding(Told told) {
+        return new Told(told.on(), told.crowd().hiding(protectedCountries.codes()));
     }
 
     /// All numbers that were ever published, the first first.
     @Transactional(readOnly = true)
     public List<Told> history() {
-        return store.listTold();
+        return store.listTold().stream().map(this::hiding).toList();
     }
 
     @Override

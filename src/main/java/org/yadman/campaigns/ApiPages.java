@@ -38,7 +38,13 @@ class ApiPages {
 
     /// The beginning, as JSON.
     record Index(
-            String openapi, String audit, String revocations, String verification, long change, List<Line> lists) {}
+            String openapi,
+            String audit,
+            String revocations,
+            String verification,
+            String support,
+            long change,
+            List<Line> lists) {}
 
     /// One list of it.
     ///
@@ -64,6 +70,7 @@ class ApiPages {
                         "/api/v1/audit-head",
                         "/api/v1/revocations",
                         "/api/v1/verification",
+                        "/api/v1/support",
                         change.number(),
                         lists)));
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yadman.groups.Groups;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Localized;
@@ -506,6 +507,139 @@ class AnswerStoryTest {
         assertThat(agreement("mehr", Commitment.AGREES).visibility()).isEqualTo(Visibility.NOW);
     }
 
+    /// Answers no in Persian.
+    private void refuse(String code, String why, boolean quotable) {
+        Browser browser = openWith(code).press("نه").type("words", why);
+        if (quotable) {
+            browser.type("quotable", "on");
+        }
+        browser.press("ادامه: یک بار دیگر بخوانیم").press("بله، پاسخ ما همین است");
+        assertThat(browser.status()).as(browser.text()).isEqualTo(200);
+    }
+
+    private void readBack(String group) {
+        Browser desk =
+                open(OTHER, group).type("How was the group reached?", "by mail").press("Reached: it is so");
+        assertThat(desk.status()).as(desk.text()).isEqualTo(200);
+    }
+
+    private void admit(String slug) {
+        server.inTransaction(() -> server.bean(JdbcClient.class)
+                .sql("insert into group_standing (group_id, checked, admitted_on, version)"
+                        + " values (:group, 'BY_WEBSITE', '2026-11-20', 1)")
+                .param("group", group(slug).toString())
+                .update());
+    }
+
+    private String everythingPublic() {
+        StringBuilder all = new StringBuilder();
+        for (String path :
+                List.of("/en/agreement", "/fa/agreement", "/en/agreement/words", "/en/news", "/en/groups/mehr")) {
+            all.append(server.browser().open(path).source());
+        }
+        for (String path : List.of("/api/v1/agreements", "/api/v1/agreements.csv", "/en/news.atom")) {
+            all.append(server.browser().fetch(path).body());
+        }
+        return all.toString();
+    }
+
+    private static final String WHY = "روز ما همان روز خانواده‌هاست";
+
+    @Test
+    void a_no_whose_words_may_be_shown_stands_among_the_minoritys_words_once_it_was_read_back() {
+        admit("mehr");
+        String code = slip(VOLUNTEER, MEHR);
+        refuse(code, WHY, true);
+        assertThat(everythingPublic()).doesNotContain(WHY);
+        assertThat(open(VOLUNTEER, MEHR).page().select("button[value=read-back]"))
+                .isEmpty();
+        assertThat(Dump.of(server).toString()).doesNotContain(WHY);
+
+        readBack(MEHR);
+        Browser page = server.browser().open("/en/agreement");
+        assertThat(page.page().select("blockquote[lang=fa][dir=rtl]").text()).isEqualTo(WHY);
+        assertThat(page.text()).contains("The minority’s words", MEHR + " does not agree");
+        assertThat(PageCheck.faults(page)).isEmpty();
+        Browser words = server.browser().open("/fa/agreement/words");
+        assertThat(words.page().select("blockquote").text()).isEqualTo(WHY);
+        assertThat(PageCheck.faults(words)).isEmpty();
+        assertThat(openWith(code).text()).contains("سخنش را همه می‌بینند");
+
+        // That it agrees by now, hidden, moves nothing; that it does for everybody to see, takes its "no" away.
+        server.clock().advance(Duration.ofDays(1));
+        String before = everythingPublic();
+        server.browser()
+                .with(Speaker.HEADER, group("mehr").toString())
+                .open("/en/desk/answer")
+                .press("We agree")
+                .type("Who speaks for the group", CHAIR)
+                .type("Nobody: we are counted without our name", "on")
+                .press("Go on: read it once more")
+                .press("Yes, this is our answer");
+        server.bean(AnswerJob.class).run();
+        assertThat(everythingPublic()).isEqualTo(before).contains(WHY);
+        Agreement hidden = agreement("mehr", Commitment.AGREES);
+        assertThat(hidden.published()).isFalse();
+        server.bean(Agreements.class)
+                .enter(
+                        new Agreements.Draft(
+                                group("mehr"),
+                                hidden.text(),
+                                Commitment.AGREES,
+                                null,
+                                Localized.EMPTY,
+                                Visibility.NOW,
+                                0),
+                        new ActorId("test"));
+        assertThat(everythingPublic()).doesNotContain(WHY);
+    }
+
+    @Test
+    void whoever_takes_a_no_back_leaves_nothing_of_its_words() {
+        admit("mehr");
+        String code = slip(VOLUNTEER, MEHR);
+        refuse(code, WHY, true);
+        readBack(MEHR);
+        assertThat(everythingPublic()).contains(WHY);
+        openWith(code).press("withdraw");
+        assertThat(everythingPublic()).doesNotContain(WHY);
+        assertThat(rows("answer_quote")).isEmpty();
+        assertThat(Dump.of(server).toString()).doesNotContain(WHY);
+    }
+
+    @Test
+    void a_no_whose_words_are_not_to_be_shown_or_whose_group_is_not_admitted_stands_nowhere() {
+        admit("mehr");
+        String code = slip(VOLUNTEER, MEHR);
+        refuse(code, WHY, false);
+        Browser desk = open(OTHER, MEHR);
+        String answer = desk.location().replaceAll(".*/", "");
+        assertThat(desk.page().select("button[value=read-back]")).isEmpty();
+        assertThat(as(OTHER)
+                        .sendTo("/en/desk/answers/" + answer, "act=read-back&note=x&version=1&_form=token")
+                        .status())
+                .isEqualTo(404);
+        open(OTHER, MEHR).press("Done: nothing more is to be done");
+        assertThat(everythingPublic()).doesNotContain(WHY);
+
+        refuse(slip(VOLUNTEER, KANOON), WHY, true);
+        readBack(KANOON);
+        assertThat(rows("answer_quote")).hasSize(1);
+        assertThat(everythingPublic()).doesNotContain(WHY);
+    }
+
+    @Test
+    void a_new_no_takes_the_place_of_the_one_that_is_shown() {
+        admit("mehr");
+        String code = slip(VOLUNTEER, MEHR);
+        refuse(code, WHY, true);
+        readBack(MEHR);
+        refuse(code, "دلیل دیگر", false);
+        assertThat(everythingPublic()).contains(WHY);
+        open(OTHER, MEHR).press("Done: nothing more is to be done");
+        assertThat(everythingPublic()).doesNotContain(WHY, "دلیل دیگر");
+    }
+
     @Test
     void the_form_to_print_has_the_text_and_the_six_answers() {
         Browser form = server.browser().open("/fa/agreement/form");
@@ -513,5 +647,16 @@ class AnswerStoryTest {
         assertThat(form.text())
                 .contains("ما با این تاریخ موافقیم.", "روز مشترک را در کنار روز خود", "موافقیم", "پرسشی داریم");
         assertThat(PageCheck.faults(form)).isEmpty();
+    }
+
+    @Test
+    void without_a_text_there_is_no_form_and_the_page_says_so() {
+        try (TestServer empty = TestServer.withCampaign()) {
+            Browser form = empty.browser().open("/en/agreement/form");
+            assertThat(form.text()).contains("There is no text in use yet");
+            assertThat(form.page().select(".sheet, .box, .blank")).isEmpty();
+            assertThat(PageCheck.faults(form)).isEmpty();
+            assertThat(empty.browser().open("/en/agreement/form.pdf").status()).isEqualTo(404);
+        }
     }
 }

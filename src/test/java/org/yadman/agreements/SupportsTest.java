@@ -329,15 +329,15 @@ class SupportsTest {
                 .containsExactly("Germany 30", "Sweden 20", "Other countries, and country not said 60");
         assertThat(rows("support").toString()).doesNotContain("country=IR");
         assertThat(supports().published()).isEqualTo(110);
-        assertThat(server.browser().fetch("/en/support.csv").body().replace("\uFEFF", ""))
+        assertThat(server.browser().fetch("/api/v1/support.csv").body().replace("\uFEFF", ""))
                 .isEqualTo("""
-                        published_on,country,name,people
-                        2026-11-23,,"Other countries, and country not said",0
-                        2026-11-30,DE,"Germany",30
-                        2026-11-30,SE,"Sweden",20
-                        2026-11-30,,"Other countries, and country not said",60
+                        published_on,multiples_of,country,people
+                        2026-11-23,10,,0
+                        2026-11-30,10,DE,30
+                        2026-11-30,10,SE,20
+                        2026-11-30,10,,60
                         """.replace("\n", "\r\n"));
-        assertThat(server.browser().fetch("/fa/support.json").body())
+        assertThat(server.browser().fetch("/api/v1/support").body())
                 .endsWith("{\"published_on\":\"2026-11-30\",\"multiples_of\":10,\"total\":110,"
                         + "\"countries\":{\"DE\":30,\"SE\":20},\"other\":60}]}");
     }
@@ -464,8 +464,8 @@ class SupportsTest {
         Browser visitor = server.browser();
         return visitor.open("/en/support").source()
                 + visitor.open("/fa/support").source()
-                + visitor.fetch("/en/support.csv").body()
-                + visitor.fetch("/en/support.json").body()
+                + visitor.fetch("/api/v1/support.csv").body()
+                + visitor.fetch("/api/v1/support").body()
                 + supports().published();
     }
 

@@ -303,8 +303,10 @@ class ApiDocumentTest {
                 index.get("openapi").asString(),
                 index.get("audit").asString(),
                 index.get("revocations").asString()));
-        String verification = index.get("verification").asString();
-        reached.addAll(Set.of(verification, verification + ".csv"));
+        for (String whole : List.of("verification", "support")) {
+            String json = index.get(whole).asString();
+            reached.addAll(Set.of(json, json + ".csv"));
+        }
         for (JsonNode list : index.get("lists")) {
             reached.add(list.get("json").asString());
             if (!list.get("csv").isNull()) {

@@ -2,6 +2,7 @@ package org.yadman.pure.tally;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -74,6 +75,20 @@ public record Crowd(int k, NavigableMap<String, Long> named, long other) {
         }
         named.replaceAll((country, count) -> roundedDown(count, k));
         return new Crowd(k, named, roundedDown(others.all, k));
+    }
+
+    /// The same, with more countries among the others: for what was told before they had to be. Where "other" would
+    /// then
+    /// be one country's own number, the smallest that is named goes along.
+    public Crowd hiding(Set<String> unnamed) {
+        if (Collections.disjoint(named.keySet(), unnamed)) {
+            return this;
+        }
+        Map<String, Long> told = new TreeMap<>(named);
+        Set<String> hidden = new HashSet<>(unnamed);
+        told.put("", other);
+        hidden.add("");
+        return of(told, hidden, k);
     }
 
     private static long roundedDown(long count, int k) {

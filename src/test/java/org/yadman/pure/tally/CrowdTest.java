@@ -72,6 +72,22 @@ class CrowdTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DE 30, NL 20           | DE 30, NL 20, other 0",
+                "DE 30, FR 20, SE 10    | DE 30, other 30",
+                "DE 30, FR 20, XX 20    | DE 30, other 40",
+                "DE 30, FR 20, XX 10    | DE 30, other 30",
+                "FR 20                  | other 20"
+            })
+    void a_country_that_has_to_be_hidden_later_goes_among_the_others_and_is_not_alone_there(String told, String after) {
+        Crowd crowd = Crowd.of(people(told), Set.of("XX"), 10);
+        assertThat(words(crowd.hiding(Set.of("FR", "IR")))).isEqualTo(after);
+        assertThat(crowd.hiding(Set.of("FR", "IR")).total()).isEqualTo(crowd.total());
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {-10, 0, 1, 4, 51})
     void k_is_never_so_small_that_somebody_stands_alone(int k) {
         assertThatThrownBy(() -> Crowd.of(Map.of(), Set.of(), k)).isInstanceOf(IllegalArgumentException.class);
