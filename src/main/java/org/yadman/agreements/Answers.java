@@ -510,7 +510,7 @@ class Answers {
             }
         }
         for (Answer answer : list(State.CONFIRMED)) {
-            if (answer.said().kind().agrees() && agreement(answer).isEmpty()) {
+            if (answer.content().kind().agrees() && agreement(answer).isEmpty()) {
                 store.change(rowOf(answer.withdrawn(today)));
             }
         }

@@ -91,12 +91,7 @@ class Measuring implements ConsentWatch, Job {
     private static Facts facts(Track track, Facts facts, @Nullable UUID common) {
         return common != null && common.equals(track.day())
                 ? facts
-                : new Facts(
-                        Set.of(),
-                        facts.reached(),
-                        facts.adoptedBy(),
-                        facts.signatures(),
-                        facts.today());
+                : new Facts(Set.of(), facts.reached(), facts.adoptedBy(), facts.signatures(), facts.today());
     }
 
     private @Nullable UUID commonDay() {
