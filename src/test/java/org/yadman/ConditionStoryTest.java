@@ -214,11 +214,29 @@ class ConditionStoryTest {
                 .type("0.status", "met-confirmed")
                 .press("save");
         assertThat(nima.allMistakes()).anyMatch(mistake -> mistake.contains("once its body has answered"));
+        System.out.println("DBG "
+                + server.bean(JdbcClient.class)
+                        .sql(
+                                "select condition_key, claimed_on, named, taken_back_on, length(evidence) from condition_claim")
+                        .query()
+                        .listOfRows());
         step("answer", 5, "reply-received");
+        System.out.println("DBG "
+                + server.bean(JdbcClient.class)
+                        .sql(
+                                "select condition_key, claimed_on, named, taken_back_on, length(evidence) from condition_claim")
+                        .query()
+                        .listOfRows());
         nima.open("/en/desk/record/conditions/p-5/others-agree")
                 .type("0.status", "met-confirmed")
                 .press("save");
         approveTheLast();
+        System.out.println("DBG "
+                + server.bean(JdbcClient.class)
+                        .sql(
+                                "select condition_key, claimed_on, named, taken_back_on, length(evidence) from condition_claim")
+                        .query()
+                        .listOfRows());
         assertThat(reader.open(TRACK).text()).contains("met, and confirmed");
         step("in-force", 6, "in-force");
         approveTheLast();
