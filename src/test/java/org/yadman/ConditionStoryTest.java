@@ -3,6 +3,7 @@ package org.yadman;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yadman.agreements.AgreementsForTests;
 import org.yadman.groups.Groups;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.jobs.Job;
 import org.yadman.platform.web.Permission;
 import org.yadman.testing.Browser;
 import org.yadman.testing.PageCheck;
@@ -92,17 +94,52 @@ class ConditionStoryTest {
         return server.bean(Groups.class).find("watch-" + number).orElseThrow().id();
     }
 
-    private void admit(int number, String checked) {
-        server.inTransaction(() -> server.bean(JdbcClient.class)
-                .sql("""
-                        insert into group_standing (group_id, checked, admitted_on, version)
-                        values (:group, :checked, '2026-11-20', 1)
-                        on conflict (group_id) do update
-                          set checked = excluded.checked, admitted_on = excluded.admitted_on
+    /// Reached by telephone, and with a line of its own in the DNS besides or not.
+    private void admit(int number, boolean website) {
+        UUID group = group(number);
+        server.inTransaction(() -> {
+            JdbcClient jdbc = server.bean(JdbcClient.class);
+            for (String how : website ? List.of("TELEPHONE", "DNS") : List.of("TELEPHONE")) {
+                jdbc.sql("""
+                        insert into group_check (id, group_id, how, checked_on, domain, account)
+                        values (:id, :group, :how, '2026-11-20', :domain, 'somebody')
                         """)
-                .param("group", group(number).toString())
-                .param("checked", checked)
-                .update());
+                        .param(
+                                "id",
+                                UUID.nameUUIDFromBytes((how + number).getBytes(StandardCharsets.UTF_8))
+                                        .toString())
+                        .param("group", group.toString())
+                        .param("how", how)
+                        .param("domain", how.equals("DNS") ? "watch-" + number + ".example" : null)
+                        .update();
+            }
+            jdbc.sql("""
+                    insert into group_standing (group_id, checked, admitted_on, version)
+                    values (:group, :checked, '2026-11-20', 1)
+                    on conflict (group_id) do update
+                      set checked = excluded.checked, admitted_on = excluded.admitted_on
+                    """)
+                    .param("group", group.toString())
+                    .param("checked", website ? "BY_WEBSITE" : "BY_TELEPHONE_OR_MAIL")
+                    .update();
+        });
+    }
+
+    /// The group that was only reached by telephone puts its line into the DNS.
+    private void later(int number) {
+        server.inTransaction(() -> {
+            JdbcClient jdbc = server.bean(JdbcClient.class);
+            jdbc.sql("""
+                    insert into group_check (id, group_id, how, checked_on, domain, account)
+                    values ('00000000-0000-4000-8000-0000000000aa', :group, 'DNS', '2026-11-25', :domain, 'somebody')
+                    """)
+                    .param("group", group(number).toString())
+                    .param("domain", "watch-" + number + ".example")
+                    .update();
+        });
+        server.beans(Job.class).stream()
+                .filter(job -> job.name().startsWith("groups"))
+                .forEach(Job::run);
     }
 
     private void agree(int number, boolean hidden) {
@@ -164,13 +201,13 @@ class ConditionStoryTest {
         measurable();
         AgreementsForTests.text(server);
         for (int i = 1; i <= 9; i++) {
-            admit(i, "BY_WEBSITE");
+            admit(i, true);
             agree(i, false);
         }
         // Neither one that is only reached by telephone nor one that nobody sees makes it ten.
-        admit(10, "BY_TELEPHONE_OR_MAIL");
+        admit(10, false);
         agree(10, false);
-        admit(11, "BY_WEBSITE");
+        admit(11, true);
         agree(11, true);
         Browser reader = server.browser();
         assertThat(reader.open(TRACK).text())
@@ -178,7 +215,7 @@ class ConditionStoryTest {
                 .doesNotContain("Met since");
         assertThat(reader.fetch(EVIDENCE).statusCode()).isEqualTo(404);
 
-        admit(12, "BY_WEBSITE");
+        admit(12, true);
         agree(12, false);
         assertThat(reader.open(TRACK).text())
                 .contains("met, as we say")
@@ -206,37 +243,17 @@ class ConditionStoryTest {
         assertThat(nima.open("/en/desk").text()).doesNotContain("A condition is met no longer");
 
         // Another comes; the body confirms; then, and only then, it is in force.
-        admit(10, "BY_WEBSITE");
-        server.inTransaction(
-                () -> server.bean(org.yadman.agreements.Agreements.class).standingChanged(group(10)));
+        later(10);
         assertThat(reader.open(TRACK).text()).contains("met, as we say").contains("Met since 26 November 2026");
         nima.open("/en/desk/record/conditions/p-5/others-agree")
                 .type("0.status", "met-confirmed")
                 .press("save");
         assertThat(nima.allMistakes()).anyMatch(mistake -> mistake.contains("once its body has answered"));
-        System.out.println("DBG "
-                + server.bean(JdbcClient.class)
-                        .sql(
-                                "select condition_key, claimed_on, named, taken_back_on, length(evidence) from condition_claim")
-                        .query()
-                        .listOfRows());
         step("answer", 5, "reply-received");
-        System.out.println("DBG "
-                + server.bean(JdbcClient.class)
-                        .sql(
-                                "select condition_key, claimed_on, named, taken_back_on, length(evidence) from condition_claim")
-                        .query()
-                        .listOfRows());
         nima.open("/en/desk/record/conditions/p-5/others-agree")
                 .type("0.status", "met-confirmed")
                 .press("save");
         approveTheLast();
-        System.out.println("DBG "
-                + server.bean(JdbcClient.class)
-                        .sql(
-                                "select condition_key, claimed_on, named, taken_back_on, length(evidence) from condition_claim")
-                        .query()
-                        .listOfRows());
         assertThat(reader.open(TRACK).text()).contains("met, and confirmed");
         step("in-force", 6, "in-force");
         approveTheLast();

@@ -257,7 +257,7 @@ class AgreementPages implements PublicPages {
                                 choice(query, "checked", checked.word(), v.t("groups.checked." + checked.word())))
                         .toList(),
                 Stream.of("name", "country", "date")
-                        .map(sort -> choice(query, "sort", sort, v.t("agreements.sort." + sort)))
+                        .map(sort -> choice(query, "sort", sort, v.t("agreements.sort.by", "by", sort)))
                         .toList());
     }
 
