@@ -75,6 +75,18 @@ class OwnWordsTest {
         assertThat(group.heading()).isEqualTo("Does your group agree?");
         assertThat(inForce("mehr", Commitment.AGREES)).isFalse();
 
+        // What is said is what the page before showed.
+        Browser old = answering.with(code).press("It has come true");
+        answering
+                .as(answering.speaker("mehr"))
+                .open("/en/desk/agreement")
+                .type("words", "But quietly.")
+                .press("Keep these words");
+        old.press("Yes, it has come true");
+        assertThat(old.status()).isEqualTo(409);
+        assertThat(inForce("mehr", Commitment.AGREES)).isFalse();
+
+        group = answering.with(code);
         Browser second = answering.with(code).press("It has come true");
         group.press("It has come true").press("Yes, it has come true");
         assertThat(group.text()).contains("Taken in: it has come true.", "Public and in force.");
