@@ -25,6 +25,10 @@ public class Evidence {
 
     static final String ATTACHMENT = "evidence.json";
 
+    /// So many groups stand on paper; the list inside has all. Twice as many do not fit into a heap of 128 MB beside a
+    /// server (docs/performance.md).
+    static final int MOST_ON_PAPER = 300;
+
     private final Texts texts;
     private final Agreements agreements;
     private final SigningKeys keys;
@@ -58,6 +62,11 @@ public class Evidence {
     /// @param fingerprint of the campaign's key
     /// @param digest of the list as a file, as 64 hexadecimal digits
     record Model(EvidenceFile file, AgreementText text, List<Row> rows, String fingerprint, String digest) {
+
+        /// The lines that stand on paper.
+        List<Row> onPaper() {
+            return rows.subList(0, Math.min(rows.size(), MOST_ON_PAPER));
+        }
 
         /// What somebody types to check it.
         String command() {

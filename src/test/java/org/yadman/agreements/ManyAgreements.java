@@ -57,7 +57,7 @@ final class ManyAgreements {
         }
     }
 
-    private static void fill(TestServer server, int groups) {
+    static void fill(TestServer server, int groups) {
         Localized words =
                 new Localized(Map.of("en", "We keep the day, beside our own.", "fa", "این روز را نگه می‌داریم."));
         server.inTransaction(() -> {
@@ -125,11 +125,11 @@ final class ManyAgreements {
                 "/en/news",
                 "/en/agreement/badge.svg",
                 "/en/agreement/evidence.json",
-                "/en/agreement?kind=union&sort=date&page=2",
+                "/en/agreement?state=agrees&sort=date&page=2",
                 "/en/agreement?q=families&country=DE")) {
             get(server, http, path);
         }
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 500; i++) {
             get(server, http, "/en/agreement?country=DE&x=" + i);
         }
         long[] cpu = {cpu()};
