@@ -17,6 +17,9 @@ class KeptPapers {
 
     private static final int MOST = 8;
 
+    /// Where those that are kept are larger together, they make room for the next one.
+    private static final int MOST_BYTES = 4_000_000;
+
     private final Edition edition;
     private final Map<String, byte[]> kept = new HashMap<>();
     private @Nullable Moment moment;
@@ -30,7 +33,7 @@ class KeptPapers {
     /// The document of this name, as it is today.
     synchronized Optional<byte[]> get(String name, Visitor v, Supplier<Optional<byte[]>> maker) {
         Moment now = new Moment(edition.number(), v.today());
-        if (!now.equals(moment) || kept.size() >= MOST) {
+        if (!now.equals(moment) || kept.size() >= MOST || bytes() > MOST_BYTES) {
             kept.clear();
             moment = now;
         }
@@ -41,5 +44,9 @@ class KeptPapers {
         Optional<byte[]> made = maker.get();
         made.ifPresent(bytes -> kept.put(name, bytes));
         return made;
+    }
+
+    private long bytes() {
+        return kept.values().stream().mapToLong(paper -> paper.length).sum();
     }
 }
