@@ -256,9 +256,10 @@ class AgreementPages implements PublicPages {
                         .map(checked ->
                                 choice(query, "checked", checked.word(), v.t("groups.checked." + checked.word())))
                         .toList(),
-                Stream.of("name", "country", "date")
-                        .map(sort -> choice(query, "sort", sort, v.t("agreements.sort.by", "by", sort)))
-                        .toList());
+                List.of(
+                        choice(query, "sort", "name", v.t("agreements.sort.name")),
+                        choice(query, "sort", "country", v.t("agreements.sort.country")),
+                        choice(query, "sort", "date", v.t("agreements.sort.date"))));
     }
 
     private static Choice choice(Listing.Query query, String parameter, String value, String label) {

@@ -52,6 +52,7 @@ class MessagesTest {
             Map.entry("sources.held.", "org.yadman.sources.Held"),
             Map.entry("sources.stance.", "org.yadman.sources.Stance"),
             Map.entry("agreements.commitment.", "org.yadman.pure.conditions.Commitment"),
+            Map.entry("agreements.state.", "org.yadman.agreements.AgreementList$State"),
             Map.entry("bodies.kind.", "org.yadman.bodies.BodyKind"),
             Map.entry("bodies.level.", "org.yadman.bodies.Level"),
             Map.entry("bodies.deadline.kind.", "org.yadman.bodies.Deadline$Kind"),
