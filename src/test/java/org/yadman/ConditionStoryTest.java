@@ -75,6 +75,8 @@ class ConditionStoryTest {
                     "watch-" + i,
                     "kind",
                     "human-rights-organisation",
+                    "site",
+                    "https://watch-" + i + ".example/",
                     "country",
                     COUNTRIES.get(i % COUNTRIES.size()),
                     "name.en",
@@ -244,8 +246,6 @@ class ConditionStoryTest {
 
         // Another comes; the body confirms; then, and only then, it is in force.
         later(10);
-        System.out.println("DBG " + server.bean(JdbcClient.class).sql("select s.*, g.slug from group_standing s join campaign_group g on g.id=s.group_id").query().listOfRows());
-        System.out.println("DBG " + server.bean(JdbcClient.class).sql("select * from group_check").query().listOfRows());
         assertThat(reader.open(TRACK).text()).contains("met, as we say").contains("Met since 26 November 2026");
         nima.open("/en/desk/record/conditions/p-5/others-agree")
                 .type("0.status", "met-confirmed")
