@@ -2,6 +2,7 @@ package org.yadman.bodies;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.collect.TableShape.Form.Usual;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Ref;
+import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Misread;
 import org.yadman.platform.text.Sentence;
 
@@ -65,6 +67,11 @@ class BodiesFolder implements FolderPart {
                             Column.required("body").of(Body.KIND).means("The body in whose calendar it stands."),
                             Column.required("slug").as(Usual.SLUG).means("Its key within the body."),
                             Column.required("kind").oneOf(Deadline.Kind.class).means("What falls on the date."),
+                            Column.optional("session")
+                                    .of(Deadline.KIND)
+                                    .means(
+                                            "The session before which it lies, by its key within the body; empty where it lies"
+                                                    + " before each, or before none."),
                             Column.requiredLocalized("name").means("What it is called."),
                             Column.localized("about").means("What to know about it.")),
                     List.of("body", "slug"),
@@ -101,14 +108,21 @@ class BodiesFolder implements FolderPart {
         return deadlineRows(bodies.listDeadlines(slice), keys);
     }
 
-    private static List<Map<String, String>> deadlineRows(List<Deadline> read, Keys keys) {
+    private List<Map<String, String>> deadlineRows(List<Deadline> read, Keys keys) {
         Map<UUID, String> slugs =
                 keys.of(Body.KIND, read.stream().map(Deadline::body).collect(Collectors.toSet()));
+        Map<UUID, String> sessions = bodies
+                .listDeadlines(read.stream()
+                        .flatMap(deadline -> Stream.ofNullable(deadline.session()))
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Deadline::id, Deadline::slug));
         return read.stream()
                 .map(deadline -> new Cells()
                         .with("body", slugs.get(deadline.body()))
                         .with("slug", deadline.slug())
                         .with("kind", deadline.kind())
+                        .with("session", deadline.session() == null ? null : sessions.get(deadline.session()))
                         .with("name", deadline.name())
                         .with("about", deadline.about())
                         .row())
@@ -162,13 +176,17 @@ class BodiesFolder implements FolderPart {
                 parents.put(body.id(), row.textOrEmpty("parent"));
             });
         }
-        Map<Deadline, Map<String, String>> deadlines = new LinkedHashMap<>();
+        Map<Deadline, FolderRow> deadlines = new LinkedHashMap<>();
         for (FolderRow row : folder.rows(DEADLINES)) {
-            readDeadline(folder, row).ifPresent(deadline -> deadlines.put(deadline, row.cells()));
+            readDeadline(folder, row).ifPresent(deadline -> deadlines.put(deadline, row));
         }
+        refuseNoSession(deadlines);
         return actor -> {
             write(read, parents, actor);
-            deadlines.forEach((deadline, row) -> bodies.add(deadline, row, actor));
+            // What lies before a session is written after it.
+            deadlines.entrySet().stream()
+                    .sorted(Comparator.comparing(each -> each.getKey().session() != null))
+                    .forEach(each -> bodies.add(each.getKey(), each.getValue().cells(), actor));
         };
     }
 
@@ -228,9 +246,35 @@ class BodiesFolder implements FolderPart {
             return Optional.empty();
         }
         UUID id = folder.declare(Deadline.KIND, row.textOrEmpty("body") + "/" + slug);
+        UUID session = readSession(row, kind);
         return kind == null || row.localized("name").isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Deadline(id, body, slug, kind, row.localized("name"), row.localized("about")));
+                : Optional.of(
+                        new Deadline(id, body, slug, kind, session, row.localized("name"), row.localized("about")));
+    }
+
+    // A session is named by its slug within the body of the same row.
+    private static @Nullable UUID readSession(FolderRow row, Deadline.@Nullable Kind kind) {
+        String session = row.text("session");
+        if (session == null) {
+            return null;
+        }
+        if (kind == Deadline.Kind.SESSION) {
+            row.problem("session", Sentence.of("bodies.mistake.session"));
+            return null;
+        }
+        return row.folder().refer(Deadline.KIND, row.textOrEmpty("body") + "/" + session, row.at("session"));
+    }
+
+    private static void refuseNoSession(Map<Deadline, FolderRow> read) {
+        Map<UUID, Deadline> byId =
+                read.keySet().stream().collect(Collectors.toMap(Deadline::id, each -> each, (a, b) -> a));
+        read.forEach((deadline, row) -> {
+            Deadline before = deadline.session() == null ? null : byId.get(deadline.session());
+            if (before != null && before.kind() != Deadline.Kind.SESSION) {
+                row.problem("session", Sentence.of("bodies.mistake.session"));
+            }
+        });
     }
 
     // A body may be part of one that stands further down, so wholes are written first.
@@ -293,6 +337,17 @@ class BodiesFolder implements FolderPart {
     @Override
     public void remove(Ref thing) {
         bodies.remove(thing);
+    }
+
+    @Override
+    public List<Option> options(String table, String column, Map<String, String> row, Sheet around, Language language) {
+        return table.equals(DEADLINES.name()) && column.equals("session")
+                ? around.rows(DEADLINES.name()).stream()
+                        .filter(other -> other.getOrDefault("body", "").equals(row.get("body")))
+                        .filter(other -> FolderRow.word(Deadline.Kind.SESSION).equals(other.get("kind")))
+                        .map(other -> new Option(other.getOrDefault("slug", ""), other.getOrDefault("slug", "")))
+                        .toList()
+                : List.of();
     }
 
     @Override

@@ -2,14 +2,11 @@ package org.yadman.bodies;
 
 import com.ibm.icu.util.ULocale;
 import gg.jte.Content;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,9 +22,7 @@ import org.yadman.platform.web.Page;
 import org.yadman.platform.web.Public;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
-import org.yadman.pure.calendars.DayRule;
 import org.yadman.pure.calendars.Occurrence;
-import org.yadman.sources.Claims;
 import org.yadman.sources.FieldView;
 import org.yadman.sources.FieldViews;
 
@@ -35,18 +30,23 @@ import org.yadman.sources.FieldViews;
 @Controller
 class BodyPages {
 
-    /// How far ahead a date is looked for: every rule that comes back does so within nine years.
-    private static final int YEARS_AHEAD = 9;
-
     private final Bodies bodies;
-    private final Claims claims;
+    private final Calendars calendars;
+    private final Timeline timeline;
     private final FieldViews views;
     private final List<BodyPanel> panels;
     private final Templates templates;
 
-    BodyPages(Bodies bodies, Claims claims, FieldViews views, List<BodyPanel> panels, Templates templates) {
+    BodyPages(
+            Bodies bodies,
+            Calendars calendars,
+            Timeline timeline,
+            FieldViews views,
+            List<BodyPanel> panels,
+            Templates templates) {
         this.bodies = bodies;
-        this.claims = claims;
+        this.calendars = calendars;
+        this.timeline = timeline;
         this.views = views;
         this.panels = panels;
         this.templates = templates;
@@ -95,6 +95,7 @@ class BodyPages {
     /// A body's page.
     ///
     /// @param parent what it is a part of, or null
+    /// @param plan what must be done by when so that it can decide, or null
     record ShowModel(
             Body body,
             String kind,
@@ -103,6 +104,7 @@ class BodyPages {
             @Nullable Part parent,
             List<Part> parts,
             List<FieldView> facts,
+            @Nullable Content plan,
             List<Dated> calendar,
             List<Content> panels) {}
 
@@ -138,6 +140,7 @@ class BodyPages {
                                 .map(part -> part(part, v))
                                 .toList(),
                         List.copyOf(views.of(body.ref(), v).values()),
+                        timeline.of(body, v).orElse(null),
                         calendar(body, v),
                         shown));
     }
@@ -157,28 +160,18 @@ class BodyPages {
         List<Deadline> deadlines = bodies.listDeadlines(body);
         List<UUID> ids = deadlines.stream().map(Deadline::id).toList();
         Map<UUID, Map<String, FieldView>> fields = views.of(Deadline.KIND, ids, v);
-        Map<UUID, String> rules = claims.values(Deadline.KIND, Deadlines.RULE, ids);
+        Map<UUID, Occurrence> next = calendars.next(deadlines, v.today());
         List<Dated> calendar = new ArrayList<>();
         for (Deadline deadline : deadlines) {
-            String rule = rules.get(deadline.id());
+            Occurrence on = next.get(deadline.id());
             calendar.add(new Dated(
                     v.in(deadline.name()),
                     v.t("bodies.deadline.kind." + FolderRow.word(deadline.kind())),
                     v.in(deadline.about()),
-                    rule == null
-                            ? ""
-                            : next(DayRule.parse(rule), v.today())
-                                    .map(each -> when(each, v))
-                                    .orElse(""),
+                    on == null ? "" : when(on, v),
                     fields.getOrDefault(deadline.id(), Map.of()).get(Deadlines.RULE)));
         }
         return calendar;
-    }
-
-    private static Optional<Occurrence> next(DayRule rule, LocalDate today) {
-        return rule.between(today, today.plusYears(YEARS_AHEAD)).stream()
-                .filter(occurrence -> !occurrence.last().isBefore(today))
-                .min(Comparator.comparing(Occurrence::first));
     }
 
     // A month of which no day is known stays a month.

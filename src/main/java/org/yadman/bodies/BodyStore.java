@@ -122,6 +122,15 @@ class BodyStore {
                 .list();
     }
 
+    List<Deadline> listDeadlinesOf(Collection<UUID> bodies) {
+        return bodies.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from deadline where body_id in (:bodies) order by body_id, slug")
+                        .param("bodies", bodies.stream().map(UUID::toString).toList())
+                        .query(BodyStore::toDeadline)
+                        .list();
+    }
+
     List<Deadline> listDeadlines(Slice slice) {
         return jdbc.sql("select deadline.* from deadline join body on body.id = deadline.body_id order by "
                         + dialect.byBytes("body.slug") + ", " + dialect.byBytes("deadline.slug")
@@ -179,15 +188,16 @@ class BodyStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void put(Deadline deadline) {
         jdbc.sql("""
-                insert into deadline (id, body_id, slug, kind, name, about)
-                values (:id, :body, :slug, :kind, :name, :about)
+                insert into deadline (id, body_id, slug, kind, session_id, name, about)
+                values (:id, :body, :slug, :kind, :session, :name, :about)
                 on conflict (id) do update set body_id = excluded.body_id, slug = excluded.slug, kind = excluded.kind,
-                  name = excluded.name, about = excluded.about
+                  session_id = excluded.session_id, name = excluded.name, about = excluded.about
                 """)
                 .param("id", deadline.id().toString())
                 .param("body", deadline.body().toString())
                 .param("slug", deadline.slug())
                 .param("kind", deadline.kind().name())
+                .param("session", text(deadline.session()))
                 .param("name", LocalizedColumn.write(deadline.name()))
                 .param("about", LocalizedColumn.write(deadline.about()))
                 .update();
@@ -207,20 +217,24 @@ class BodyStore {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void clear() {
+        // What is part of another, or lies before another, goes first: so it lets go of it.
+        jdbc.sql("update deadline set session_id = null").update();
         jdbc.sql("delete from deadline").update();
-        // A part goes before the whole: the parents are let go of first.
         jdbc.sql("update body set parent_id = null").update();
         jdbc.sql("delete from body").update();
     }
 
+    private static @Nullable UUID id(@Nullable String column) {
+        return column == null ? null : UUID.fromString(column);
+    }
+
     private static Body toBody(ResultSet row, int i) throws SQLException {
-        String parent = row.getString("parent_id");
         return new Body(
                 UUID.fromString(row.getString("id")),
                 row.getString("slug"),
                 BodyKind.valueOf(row.getString("kind")),
                 row.getString("country"),
-                parent == null ? null : UUID.fromString(parent),
+                id(row.getString("parent_id")),
                 LocalizedColumn.read(row.getString("name")),
                 row.getString("site"),
                 row.getInt("dormant_after"),
@@ -233,6 +247,7 @@ class BodyStore {
                 UUID.fromString(row.getString("body_id")),
                 row.getString("slug"),
                 Deadline.Kind.valueOf(row.getString("kind")),
+                id(row.getString("session_id")),
                 LocalizedColumn.read(row.getString("name")),
                 LocalizedColumn.read(row.getString("about")));
     }

@@ -1,6 +1,7 @@
 package org.yadman.bodies;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Localized;
 
@@ -8,7 +9,15 @@ import org.yadman.platform.text.Localized;
 /// it. Its rule is a claim.
 ///
 /// @param slug known within the body
-record Deadline(UUID id, UUID body, String slug, Kind kind, Localized name, Localized about) {
+/// @param session the session of the same body before which it lies; null: any of them, or none
+record Deadline(
+        UUID id,
+        UUID body,
+        String slug,
+        Kind kind,
+        @Nullable UUID session,
+        Localized name,
+        Localized about) {
 
     static final String KIND = "deadline";
 
@@ -27,6 +36,9 @@ record Deadline(UUID id, UUID body, String slug, Kind kind, Localized name, Loca
     Deadline {
         if (name.isEmpty()) {
             throw new IllegalArgumentException("A deadline has a name");
+        }
+        if (session != null && kind == Kind.SESSION) {
+            throw new IllegalArgumentException("A session lies before no other");
         }
     }
 

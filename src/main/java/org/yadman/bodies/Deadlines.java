@@ -34,7 +34,7 @@ class Deadlines implements RefSource, ClaimFields {
 
     @Override
     public List<Field> fields() {
-        return List.of(new Field(RULE, FieldType.RULE, false, "bodies.field.rule"));
+        return List.of(new Field(RULE, FieldType.RULE_TO_MEETING, false, "bodies.field.rule"));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.yadman.platform.files.Cleaning;
 import org.yadman.platform.files.Cleaning.Cleaned;
 import org.yadman.platform.files.MediaType;
 import org.yadman.platform.text.Localized.Text;
+import org.yadman.platform.text.TypedDay;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Choice;
 import org.yadman.platform.web.Forbidden;

@@ -207,6 +207,7 @@ class RecognitionFolder implements FolderPart {
         UUID body = row.refer("body", Body.KIND);
         UUID day = row.refer("day", Day.KIND);
         UUID owner = row.refer("owner", Group.KIND);
+        UUID deputy = row.refer("deputy", Group.KIND);
         Track.Scope scope = row.choice("scope", Track.Scope.class);
         Track.Force force = row.choice("force", Track.Force.class);
         if (slug == null) {
@@ -215,6 +216,9 @@ class RecognitionFolder implements FolderPart {
         // Addresses that the ladder itself needs.
         if (slug.equals("map") || slug.equals("new") || slug.equals("form")) {
             row.problem("slug", Sentence.of("recognition.mistake.own-address", "slug", slug));
+        }
+        if (deputy != null && deputy.equals(owner)) {
+            row.problem("deputy", Sentence.of("recognition.mistake.deputy"));
         }
         UUID id = folder.declare(Track.KIND, slug);
         if (role == null || procedure == null || body == null || scope == null || force == null) {
@@ -236,6 +240,7 @@ class RecognitionFolder implements FolderPart {
                 row.localized("concerns"),
                 force,
                 owner,
+                deputy,
                 row.localized("about")));
     }
 

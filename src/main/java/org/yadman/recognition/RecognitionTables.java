@@ -58,6 +58,9 @@ class RecognitionTables {
                                     .oneOf(Track.Force.class)
                                     .means("What a decision of this kind binds."),
                             Column.optional("owner").of(Group.KIND).means("The group that looks after it."),
+                            Column.optional("deputy")
+                                    .of(Group.KIND)
+                                    .means("The group that is called beside it when time runs short."),
                             Column.localized("about").means("What to know about it.")),
                     List.of("slug"),
                     true)
@@ -200,6 +203,7 @@ class RecognitionTables {
         Map<UUID, String> bodies = keys(keys, Body.KIND, read, Track::body);
         Map<UUID, String> days = keys(keys, Day.KIND, read, Track::day);
         Map<UUID, String> owners = keys(keys, Group.KIND, read, Track::owner);
+        Map<UUID, String> deputies = keys(keys, Group.KIND, read, Track::deputy);
         return read.stream()
                 .map(track -> new Cells()
                         .with("slug", track.slug())
@@ -213,6 +217,7 @@ class RecognitionTables {
                         .with("concerns", track.concerns())
                         .with("force", track.force())
                         .with("owner", key(owners, track.owner()))
+                        .with("deputy", key(deputies, track.deputy()))
                         .with("about", track.about())
                         .row())
                 .toList();

@@ -14,6 +14,7 @@ import org.yadman.platform.text.Localized;
 /// @param scope how what it remembers or concerns compares with the campaign's own
 /// @param concerns whom it remembers or concerns
 /// @param owner the group that looks after it; null: nobody does
+/// @param deputy the group that does so where the owner does not; null: there is none
 record Track(
         UUID id,
         String slug,
@@ -27,6 +28,7 @@ record Track(
         Localized concerns,
         Force force,
         @Nullable UUID owner,
+        @Nullable UUID deputy,
         Localized about) {
 
     static final String KIND = "track";
@@ -39,6 +41,25 @@ record Track(
 
     Ref ref() {
         return new Ref(KIND, id);
+    }
+
+    /// The same, looked after by another group; the deputy stays unless it is that group.
+    Track handedTo(UUID group) {
+        return new Track(
+                id,
+                slug,
+                role,
+                procedure,
+                body,
+                day,
+                name,
+                ask,
+                scope,
+                concerns,
+                force,
+                group,
+                group.equals(deputy) ? null : deputy,
+                about);
     }
 
     /// Whose request it is.

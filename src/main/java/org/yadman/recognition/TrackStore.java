@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ import org.yadman.platform.web.Listing;
 @Transactional(readOnly = true)
 class TrackStore {
 
-    private static final String BOTH = "select track.*, track_now.* ";
+    static final String BOTH = "select track.*, track_now.* ";
     private static final String WITH_NAMES = """
              join listing on listing.kind = 'track' and listing.id = track_now.track_id and listing.language = :language
             """;
@@ -44,7 +45,17 @@ class TrackStore {
     }
 
     /// A track with where it stands.
-    record Placed(Track track, TrackNow now) {}
+    record Placed(Track track, TrackNow now) {
+
+        /// Whether somebody has to see to it: a request of ours that is neither over nor in force.
+        boolean underWay() {
+            return track.role() == Track.Role.OURS && ALIVE.contains(now.standing());
+        }
+    }
+
+    private static final Set<Standing> ALIVE = Set.of(Standing.UNDER_WAY, Standing.CONDITIONAL, Standing.DECIDED);
+    /// The same as {@link Placed#underWay} in SQL.
+    static final String UNDER_WAY = "track_now.standing between 1 and 3 and track_now.role = 'OURS'";
 
     /// What narrows the list; null and an empty list do not.
     ///
@@ -70,8 +81,7 @@ class TrackStore {
                 condition.append(" and track_now.standing = :standing");
             }
             if (dormantBy != null) {
-                condition.append(" and track_now.dormant_on <= :dormant"
-                        + " and track_now.standing between 1 and 3 and track_now.role = 'OURS'");
+                condition.append(" and track_now.dormant_on <= :dormant and " + UNDER_WAY);
             }
             return condition.toString();
         }
@@ -273,12 +283,14 @@ class TrackStore {
     void put(Track track) {
         jdbc.sql("""
                 insert into track (id, slug, role, procedure, body_id, day_id, name, ask, scope, concerns, legal_force,
-                  owner_id, about)
-                values (:id, :slug, :role, :procedure, :body, :day, :name, :ask, :scope, :concerns, :force, :owner, :about)
+                  owner_id, deputy_id, about)
+                values (:id, :slug, :role, :procedure, :body, :day, :name, :ask, :scope, :concerns, :force, :owner,
+                  :deputy, :about)
                 on conflict (id) do update set slug = excluded.slug, role = excluded.role,
                   procedure = excluded.procedure, body_id = excluded.body_id, day_id = excluded.day_id,
                   name = excluded.name, ask = excluded.ask, scope = excluded.scope, concerns = excluded.concerns,
-                  legal_force = excluded.legal_force, owner_id = excluded.owner_id, about = excluded.about
+                  legal_force = excluded.legal_force, owner_id = excluded.owner_id, deputy_id = excluded.deputy_id,
+                  about = excluded.about
                 """)
                 .param("id", track.id().toString())
                 .param("slug", track.slug())
@@ -292,6 +304,7 @@ class TrackStore {
                 .param("concerns", LocalizedColumn.write(track.concerns()))
                 .param("force", track.force().name())
                 .param("owner", text(track.owner()))
+                .param("deputy", text(track.deputy()))
                 .param("about", LocalizedColumn.write(track.about()))
                 .update();
     }
@@ -347,7 +360,7 @@ class TrackStore {
         return column == null ? null : UUID.fromString(column);
     }
 
-    private static Placed toPlaced(ResultSet row, int i) throws SQLException {
+    static Placed toPlaced(ResultSet row, int i) throws SQLException {
         return new Placed(toTrack(row, i), toNow(row));
     }
 
@@ -365,6 +378,7 @@ class TrackStore {
                 LocalizedColumn.read(row.getString("concerns")),
                 Track.Force.valueOf(row.getString("legal_force")),
                 id(row.getString("owner_id")),
+                id(row.getString("deputy_id")),
                 LocalizedColumn.read(row.getString("about")));
     }
 

@@ -1,5 +1,6 @@
 package org.yadman.recognition;
 
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.yadman.approvals.Approvals;
 import org.yadman.bodies.Bodies;
 import org.yadman.bodies.Body;
+import org.yadman.bodies.Timeline;
 import org.yadman.days.Days;
 import org.yadman.groups.Group;
 import org.yadman.groups.Groups;
@@ -56,6 +58,7 @@ class TrackStory {
     private final Approvals approvals;
     private final Measuring measuring;
     private final ConditionClaimStore conditionClaims;
+    private final Timeline timeline;
 
     TrackStory(
             StepStore steps,
@@ -71,7 +74,9 @@ class TrackStory {
             ConditionWords conditionWords,
             Approvals approvals,
             Measuring measuring,
-            ConditionClaimStore conditionClaims) {
+            ConditionClaimStore conditionClaims,
+
+            Timeline timeline) {
         this.steps = steps;
         this.tracks = tracks;
         this.store = store;
@@ -86,6 +91,7 @@ class TrackStory {
         this.approvals = approvals;
         this.measuring = measuring;
         this.conditionClaims = conditionClaims;
+        this.timeline = timeline;
     }
 
     /// A track's page.
@@ -93,6 +99,7 @@ class TrackStory {
     /// @param when the date of the stage in words, or empty
     /// @param activity that it is dormant or unobserved, and since when; else empty
     /// @param reported whether its stage asks for a proof that is not held
+    /// @param plan what must be done by when so that the body can decide, while it has not; else null
     record ShowModel(
             Track track,
             String state,
@@ -106,6 +113,8 @@ class TrackStory {
             Named body,
             @Nullable Named day,
             @Nullable Named owner,
+            @Nullable Named deputy,
+            @Nullable Content plan,
             List<TrackWords.Linked> links,
             List<Conditional> conditions,
             List<Stalled> stalls,
@@ -208,6 +217,8 @@ class TrackStory {
                 body(track, v),
                 day(track, v),
                 group(track.owner(), v),
+                group(track.deputy(), v),
+                plan(placed, v),
                 words.links(List.of(track.id()), v).getOrDefault(track.id(), List.of()),
                 conditions(track, v),
                 stalls(track, v),
@@ -232,6 +243,13 @@ class TrackStory {
     private Named body(Track track, Visitor v) {
         Body body = Objects.requireNonNull(bodies.byId(List.of(track.body())).get(track.body()));
         return new Named(v.in(body.name()), v.to("/bodies/" + body.slug()));
+    }
+
+    private @Nullable Content plan(TrackStore.Placed placed, Visitor v) {
+        Body body = placed.underWay()
+                ? bodies.byId(List.of(placed.track().body())).get(placed.track().body())
+                : null;
+        return body == null ? null : timeline.of(body, v).orElse(null);
     }
 
     private @Nullable Named day(Track track, Visitor v) {

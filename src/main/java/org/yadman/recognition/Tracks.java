@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,9 +24,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yadman.bodies.Bodies;
 import org.yadman.bodies.Body;
+import org.yadman.groups.Group;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Changes;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.db.Ref;
@@ -56,6 +59,7 @@ class Tracks implements RefSource, PublicPages {
     private final Measuring measuring;
     private final ConditionClaimStore conditionClaims;
     private final Messages messages;
+    private final Changes changes;
 
     Tracks(
             TrackStore store,
@@ -67,7 +71,8 @@ class Tracks implements RefSource, PublicPages {
             Listings listings,
             Measuring measuring,
             ConditionClaimStore conditionClaims,
-            Messages messages) {
+            Messages messages,
+            Changes changes) {
         this.store = store;
         this.steps = steps;
         this.bodies = bodies;
@@ -78,6 +83,7 @@ class Tracks implements RefSource, PublicPages {
         this.measuring = measuring;
         this.conditionClaims = conditionClaims;
         this.messages = messages;
+        this.changes = changes;
     }
 
     /// Adds a track, or changes the one that it is.
@@ -89,6 +95,20 @@ class Tracks implements RefSource, PublicPages {
         listings.put(track.ref(), track.name(), words(track));
         history.recordReplacing(track.ref(), row, actor);
         touch(track.id());
+    }
+
+    /// Gives a track to another group.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void handOver(Track track, Group to, ActorId actor) {
+        Track now = track.handedTo(to.id());
+        Map<String, String> row = new TreeMap<>(
+                history.findLast(track.ref()).map(History.Version::content).orElseThrow());
+        row.put("owner", to.slug());
+        if (now.deputy() == null) {
+            row.remove("deputy");
+        }
+        add(now, Map.copyOf(row), actor);
+        changes.raise();
     }
 
     private static List<String> words(Track track) {

@@ -9,6 +9,7 @@
             "pure",
             "audit",
             "approvals",
+            "accounts",
             "sources",
             "groups",
             "bodies",

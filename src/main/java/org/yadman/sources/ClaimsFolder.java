@@ -374,7 +374,7 @@ class ClaimsFolder implements FolderPart {
         return column.equals("value") || column.equals("corrects")
                 ? claims.field(kind, row.getOrDefault("field", "")).map(field -> switch (field.type()) {
                     case DATE -> Usual.DATE;
-                    case RULE, FIGURE -> Usual.SLUG;
+                    case RULE, RULE_TO_MEETING, FIGURE -> Usual.SLUG;
                     case TALLY, TEXT -> Usual.TEXT;
                 })
                 : Optional.empty();

@@ -1,5 +1,7 @@
 package org.yadman.sources;
 
+import org.yadman.pure.Refused;
+import org.yadman.pure.calendars.CalendarFault;
 import org.yadman.pure.calendars.DayRule;
 import org.yadman.pure.calendars.PartialDate;
 import org.yadman.pure.tally.Tally;
@@ -8,6 +10,8 @@ import org.yadman.pure.tally.Tally;
 public enum FieldType {
     DATE,
     RULE,
+    /// A rule that may be counted from a meeting whose day another rule tells.
+    RULE_TO_MEETING,
     FIGURE,
     TALLY,
     TEXT;
@@ -18,11 +22,19 @@ public enum FieldType {
     public String canonical(String value) {
         return switch (this) {
             case DATE -> PartialDate.parse(value).text();
-            case RULE -> DayRule.parse(value).text();
+            case RULE -> ofItsOwn(DayRule.parse(value)).text();
+            case RULE_TO_MEETING -> DayRule.parse(value).text();
             case FIGURE -> Figure.parse(value).text();
             case TALLY -> Tally.parse(value).text();
             case TEXT -> value.strip();
         };
+    }
+
+    private static DayRule ofItsOwn(DayRule rule) {
+        if (rule.countsFromMeeting()) {
+            throw new Refused(CalendarFault.NO_MEETING);
+        }
+        return rule;
     }
 
     /// Whether two claims' values can both be true as stated.
@@ -31,7 +43,7 @@ public enum FieldType {
             case DATE -> PartialDate.parse(one.value()).agreesWith(PartialDate.parse(other.value()));
             case FIGURE -> Figure.parse(one.value()).agreesWith(Figure.parse(other.value()));
             case TALLY -> Tally.parse(one.value()).agreesWith(Tally.parse(other.value()));
-            case RULE -> one.value().equals(other.value());
+            case RULE, RULE_TO_MEETING -> one.value().equals(other.value());
             case TEXT -> textsAgree(one, other);
         };
     }
@@ -63,7 +75,7 @@ public enum FieldType {
             }
             case FIGURE -> Figure.parse(one.value()).narrowerThan(Figure.parse(other.value()));
             case TALLY -> Tally.parse(one.value()).saysMore(Tally.parse(other.value()));
-            case RULE, TEXT -> false;
+            case RULE, RULE_TO_MEETING, TEXT -> false;
         };
     }
 }

@@ -142,7 +142,7 @@ public class FieldViews {
         Language language = v.language();
         return switch (type) {
             case DATE -> new Text(v.date(PartialDate.parse(claim.value())), language.tag());
-            case RULE -> new Text(rules.of(language, DayRule.parse(claim.value())), language.tag());
+            case RULE, RULE_TO_MEETING -> new Text(rules.of(language, DayRule.parse(claim.value())), language.tag());
             case FIGURE -> new Text(figure(Figure.parse(claim.value()), v), language.tag());
             case TALLY -> new Text(tallies.of(language, Tally.parse(claim.value())), language.tag());
             case TEXT -> in(claim.texts(), claim, v);
@@ -154,7 +154,7 @@ public class FieldViews {
         return switch (type) {
             case TALLY ->
                 claim.stance() == Stance.DENIES ? "" : tallies.derived(v.language(), Tally.parse(claim.value()));
-            case DATE, RULE, FIGURE, TEXT -> "";
+            case DATE, RULE, RULE_TO_MEETING, FIGURE, TEXT -> "";
         };
     }
 

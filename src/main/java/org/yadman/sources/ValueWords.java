@@ -34,7 +34,7 @@ class ValueWords {
     List<String> of(FieldType type, String value, LocalDate today, Language language) {
         return switch (type) {
             case DATE -> List.of(dates.partial(language, PartialDate.parse(value)));
-            case RULE -> rule(DayRule.parse(value), today, language);
+            case RULE, RULE_TO_MEETING -> rule(DayRule.parse(value), today, language);
             case TALLY -> tally(Tally.parse(value), language);
             case FIGURE, TEXT -> List.of();
         };

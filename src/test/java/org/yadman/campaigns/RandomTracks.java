@@ -133,7 +133,8 @@ final class RandomTracks {
     private void deadlines(List<String> bodies) {
         List<Map<String, String>> rows = new ArrayList<>();
         for (String body : bodies) {
-            for (String slug : folder.slugs("l", folder.number(3))) {
+            String session = "";
+            for (String slug : folder.slugs("l", folder.number(4))) {
                 Map<String, String> row = new TreeMap<>(Map.of(
                         "body",
                         body,
@@ -141,6 +142,11 @@ final class RandomTracks {
                         slug,
                         "kind",
                         folder.pick(List.of("session", "deadline", "notice", "eligibility"))));
+                if ("session".equals(row.get("kind"))) {
+                    session = slug;
+                } else if (!session.isEmpty()) {
+                    folder.sometimes(row, "session", session);
+                }
                 folder.texts(row, "name", true);
                 folder.texts(row, "about", false);
                 rows.add(row);
@@ -170,7 +176,12 @@ final class RandomTracks {
         folder.texts(row, "concerns", false);
         folder.texts(row, "about", false);
         folder.sometimes(row, "day", folder.pick(days));
-        folder.sometimes(row, "owner", folder.pick(groups));
+        String owner = folder.pick(groups);
+        folder.sometimes(row, "owner", owner);
+        String deputy = folder.pick(groups);
+        if (!deputy.equals(owner)) {
+            folder.sometimes(row, "deputy", deputy);
+        }
         folder.subject("track:" + slug, "title code body-named passed effect");
         return row;
     }

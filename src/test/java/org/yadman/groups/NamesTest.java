@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yadman.platform.text.Localized;
+import org.yadman.platform.text.TypedDay;
 
 /// Names that can be taken for one another, domains that are a group's own, days as people type them.
 class NamesTest {

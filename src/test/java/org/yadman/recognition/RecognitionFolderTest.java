@@ -280,6 +280,20 @@ class RecognitionFolderTest {
                         "binding-on-body,mehr",
                         "binding-on-body,nobody",
                         "tracks.csv, line 3, owner: no group in this folder is called \"nobody\"."),
+                new Mistake(
+                        "a deputy that is the owner",
+                        files -> files.replace("tracks.csv", "force,owner", "force,owner,deputy")
+                                .replace("tracks.csv", "binding-on-body,mehr", "binding-on-body,mehr,mehr"),
+                        "tracks.csv, line 3, deputy: expected another group than the owner."),
+                new Mistake(
+                        "a date before what is no session",
+                        files -> files.with("deadlines.csv", """
+                                body,slug,kind,session,name.en
+                                meeting,papers,deadline,,Papers
+                                meeting,members,eligibility,papers,Members
+                                """),
+                        "deadlines.csv, line 3, session: expected the short name of a session of the same body; a "
+                                + "session itself lies before none."),
                 replacing(
                         "a track without a name",
                         "tracks.csv",

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yadman.platform.db.Ref;
 import org.yadman.platform.text.Localized;
+import org.yadman.pure.Refused;
 import org.yadman.sources.FieldValue.State;
 import org.yadman.testing.Said;
 
@@ -103,5 +104,13 @@ class FieldTypeTest {
                 .isTrue();
         assertThat(FieldType.TALLY.saysMore(full, bare)).isTrue();
         assertThat(FieldType.TALLY.saysMore(bare, full)).isFalse();
+    }
+
+    @Test
+    void only_a_calendar_of_a_body_knows_a_meeting() {
+        assertThat(FieldType.RULE_TO_MEETING.canonical("(meeting)  -  60 days")).isEqualTo("(meeting) - 60 days");
+        assertThatThrownBy(() -> FieldType.RULE.canonical("friday before (meeting)"))
+                .isInstanceOf(Refused.class);
+        assertThat(FieldType.RULE.canonical("gregorian 09-01")).isEqualTo("gregorian 09-01");
     }
 }

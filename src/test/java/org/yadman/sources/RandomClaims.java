@@ -96,7 +96,7 @@ final class RandomClaims {
     private static List<String> values(FieldType type) {
         return switch (type) {
             case DATE -> List.of("2002", "2002-10", "2002-10-02", "2002-04-19", "2001/2003", "2002?", "sh:1381-07-10");
-            case RULE -> List.of("gregorian 09-01", "solar-hijri 06-10", "gregorian 08-31");
+            case RULE, RULE_TO_MEETING -> List.of("gregorian 09-01", "solar-hijri 06-10", "gregorian 08-31");
             case FIGURE -> List.of("5000", "~5000", "2800-5000", ">1000", "thousands", "30000");
             case TALLY ->
                 List.of(

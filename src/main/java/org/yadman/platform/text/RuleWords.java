@@ -65,6 +65,7 @@ public class RuleWords {
                         "platform.rule.table",
                         "years",
                         table.entries().size());
+            case DayRule.Meeting _ -> messages.text(language, "platform.rule.meeting");
             case DayRule.Modified(var plain, var modifiers) -> modified(language, of(language, plain), modifiers);
         };
     }

@@ -39,6 +39,7 @@ public enum CalendarFault {
     REASON_LINES,
     WINDOW,
     SECONDS,
+    NO_MEETING,
 
     WANTED_RULE,
     WANTED_END,

@@ -30,6 +30,7 @@ import org.yadman.pure.Refused;
 ///            | "from" "(" rule ")" "to" "(" rule ")"                 from (gregorian 07-07) to (gregorian 07-14)
 ///            | "every" weekday { "," weekday } "in" "(" rule ")"     every tuesday in (once 1988-07/1988-09)
 ///            | "table" [ "solar-hijri" ] { year "=" date }           table 2024=2024-04-10 2025=2025-03-30
+///            | "meeting"                                             (meeting) - 60 days
 /// modifier   = "since" year | "until" year | "window" number "days" | "at" HH:MM
 ///            | "except" year "=" date [ "/" date ] quoted-reason     except 2003=2003-09-02 "Labor Day"
 /// calendar   = "gregorian" | "solar-hijri"
@@ -185,6 +186,11 @@ public sealed interface DayRule {
         }
     }
 
+    /// A meeting whose day another rule tells: with it a step towards a meeting is said without its date, as bodies
+    /// say it ("60 days before the meeting"). By itself it never occurs; [#towards(LocalDate)] puts a day in its
+    /// place.
+    record Meeting() implements DayRule {}
+
     /// A rule and what is said about it besides.
     ///
     /// @param rule not itself modified
@@ -218,7 +224,33 @@ public sealed interface DayRule {
             case Range range -> range.start().calendar();
             case WeeklyInRange weekly -> weekly.range().calendar();
             case Table table -> table.calendar;
+            case Meeting _ -> CalendarSystem.GREGORIAN;
             case Modified modified -> modified.rule().calendar();
+        };
+    }
+
+    /// Whether it is counted from a [Meeting].
+    default boolean countsFromMeeting() {
+        return switch (this) {
+            case Meeting _ -> true;
+            case Once _, Fixed _, NthWeekday _, Range _, Table _ -> false;
+            case WeekdayRelative relative -> relative.anchor().countsFromMeeting();
+            case Offset offset -> offset.anchor().countsFromMeeting();
+            case WeeklyInRange weekly -> weekly.range().countsFromMeeting();
+            case Modified modified -> modified.rule().countsFromMeeting();
+        };
+    }
+
+    /// The rule with this day in the place of the [Meeting] from which it is counted; itself if there is none.
+    default DayRule towards(LocalDate meeting) {
+        return switch (this) {
+            case Meeting _ -> new Once(PartialDate.parse(meeting.toString()));
+            case Once _, Fixed _, NthWeekday _, Range _, Table _ -> this;
+            case WeekdayRelative(var weekday, var relation, var anchor) ->
+                new WeekdayRelative(weekday, relation, anchor.towards(meeting));
+            case Offset(var anchor, int days) -> new Offset(anchor.towards(meeting), days);
+            case WeeklyInRange(var weekdays, var range) -> new WeeklyInRange(weekdays, range.towards(meeting));
+            case Modified(var rule, var modifiers) -> new Modified(rule.towards(meeting), modifiers);
         };
     }
 

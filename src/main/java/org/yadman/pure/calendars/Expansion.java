@@ -98,6 +98,7 @@ final class Expansion {
                 entries.stream()
                         .map(entry -> Dated.of(entry.year(), entry.date()))
                         .toList();
+            case DayRule.Meeting _ -> List.of();
             case Modified modified -> modified(modified, window);
         };
         return candidates.stream().filter(dated -> window.holds(dated.first())).toList();

@@ -199,7 +199,7 @@ final class RuleChecks {
 
     private static boolean happensOnce(DayRule rule) {
         return switch (rule) {
-            case Once _ -> true;
+            case Once _, DayRule.Meeting _ -> true;
             case Fixed _, NthWeekday _, Table _ -> false;
             case WeekdayRelative relative -> happensOnce(relative.anchor());
             case Offset offset -> happensOnce(offset.anchor());
@@ -214,7 +214,7 @@ final class RuleChecks {
         return switch (rule) {
             case Once(PartialDate date) when date.precision() == Precision.DAY -> 1;
             case Once(PartialDate date) -> Expansion.days(date.earliest(), date.latest());
-            case Fixed _, NthWeekday _, WeekdayRelative _, WeeklyInRange _, Table _ -> 1;
+            case Fixed _, NthWeekday _, WeekdayRelative _, WeeklyInRange _, Table _, DayRule.Meeting _ -> 1;
             case Offset offset -> longest(offset.anchor());
             case Range _ -> DayRule.LONGEST_RANGE;
             case Modified modified -> Math.max(longest(modified.rule()), longestException(modified));

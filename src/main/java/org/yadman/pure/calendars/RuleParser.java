@@ -79,6 +79,9 @@ final class RuleParser {
         if (findWeekday(first).isPresent()) {
             return weekdayRelative(depth);
         }
+        if (accept("meeting")) {
+            return new DayRule.Meeting();
+        }
         if (accept("once")) {
             return once();
         }

@@ -46,6 +46,7 @@ final class RuleText {
                                 ? ""
                                 : " " + table.calendar().word())
                         + table.entries().stream().map(RuleText::entry).collect(Collectors.joining());
+            case DayRule.Meeting _ -> "meeting";
             case Modified(DayRule plain, List<Modifier> modifiers) ->
                 of(plain) + modifiers.stream().map(RuleText::modifier).collect(Collectors.joining());
         };

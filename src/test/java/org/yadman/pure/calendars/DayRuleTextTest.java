@@ -45,6 +45,8 @@ class DayRuleTextTest {
                 "every tuesday, friday in (from (gregorian 07-27) to (gregorian 01-31))",
                 "table 2024=2024-04-10 2025=2025-03-30",
                 "table solar-hijri 1403=2024-04-10",
+                "(meeting) - 60 days",
+                "friday before ((meeting) - 30 days)",
                 "friday nearest (gregorian 09-01; since 2003)",
                 "gregorian 09-01; since 2003; until 2030; except 2003=2003-09-02 \"Labor Day\"; window 3 days; at 12:00",
                 "gregorian 09-01; except 2003=2003-09-02/2003-09-05 \"so-called \"\"long\"\" weekend\"; window 1 day"

@@ -67,6 +67,7 @@ final class NaiveDays {
                 table.entries().stream()
                         .map(entry -> new Span(entry.year(), entry.date()))
                         .toList();
+            case DayRule.Meeting _ -> List.of();
             case DayRule.Modified modified -> modified(modified);
         };
     }

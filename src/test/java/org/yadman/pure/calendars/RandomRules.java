@@ -136,7 +136,7 @@ final class RandomRules {
 
     private static boolean onlyOnce(DayRule rule) {
         return switch (rule) {
-            case DayRule.Once _ -> true;
+            case DayRule.Once _, DayRule.Meeting _ -> true;
             case DayRule.Fixed _, DayRule.NthWeekday _, DayRule.Table _, DayRule.Range _ -> false;
             case DayRule.WeekdayRelative relative -> onlyOnce(relative.anchor());
             case DayRule.Offset offset -> onlyOnce(offset.anchor());

@@ -1,4 +1,4 @@
-package org.yadman.groups;
+package org.yadman.platform.text;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.yadman.pure.calendars.SolarDate;
 
 /// A day as somebody typed it: year, month and day, in either calendar and with digits of any script.
-final class TypedDay {
+public final class TypedDay {
 
     /// Years below it are of the Solar Hijri calendar.
     private static final int GREGORIAN = 1700;
@@ -17,7 +17,7 @@ final class TypedDay {
 
     private TypedDay() {}
 
-    static Optional<LocalDate> read(String typed) {
+    public static Optional<LocalDate> read(String typed) {
         StringBuilder plain = new StringBuilder();
         typed.strip()
                 .codePoints()
