@@ -75,7 +75,6 @@ class TrackStory {
             Approvals approvals,
             Measuring measuring,
             ConditionClaimStore conditionClaims,
-
             Timeline timeline) {
         this.steps = steps;
         this.tracks = tracks;

@@ -46,6 +46,7 @@ class DeskLettersTest {
                 .with(new MailServer(
                         "127.0.0.1", post.getSmtp().getPort(), Encryption.NONE, null, null, "desk@post.example")));
         server.bringIn(FolderFiles.sound()
+                .add("campaign.yaml", "protected-countries: [IR]")
                 .add("groups.csv", "helpers,human-rights-organisation,DE,Helpers,")
                 .with("bodies.csv", "slug,kind,country,name.en\nassembly,ngo-section,US,The assembly\n")
                 .with("deadlines.csv", "body,slug,kind,name.en\nassembly,motions,deadline,Motions\n")

@@ -144,6 +144,44 @@ class BodyPagesTest {
     }
 
     @Test
+    void what_is_counted_from_a_meeting_is_planned_backwards_and_a_missed_day_costs_until_the_next(@TempDir Path folder)
+            throws IOException {
+        FolderFiles files = FolderFiles.withTracks()
+                .with("deadlines.csv", """
+                        body,slug,kind,session,name.en
+                        meeting,assembly,session,,Spring meeting
+                        meeting,autumn,session,,Autumn meeting
+                        meeting,papers,deadline,autumn,Papers
+                        meeting,motions,deadline,assembly,Motions
+                        meeting,members,eligibility,,Membership
+                        """)
+                .add("claims.csv", rule("assembly", "1st saturday of gregorian 04"))
+                .add("claims.csv", rule("autumn", "last saturday of gregorian 10"))
+                .add("claims.csv", rule("motions", "(meeting) - 60 days"))
+                .add("claims.csv", rule("members", "(meeting) - 30 days"));
+        try (TestServer small = TestServer.start()) {
+            small.bringIn(files.writeTo(folder));
+            small.clock().set(LocalDate.of(2027, 3, 1));
+            Document page = small.browser().open("/en/bodies/meeting").page();
+            assertThat(section(page, "Its dates"))
+                    .contains("Next: Thursday 4 March 2027", "30 days before the meeting")
+                    .contains("Next: Wednesday 1 September 2027");
+            assertThat(section(page, "by when: Spring meeting"))
+                    .contains("“Motions” had to be done by 2 February 2027")
+                    .contains("the next last day is 1 February 2028", "12 months later")
+                    .contains("Membership", "3 April 2027")
+                    .doesNotContain("Papers");
+            assertThat(section(page, "by when: Autumn meeting"))
+                    .contains("Papers", "Membership", "30 October 2027")
+                    .doesNotContain("Motions", "missed");
+        }
+    }
+
+    private static String rule(String deadline, String rule) {
+        return "deadline:meeting/" + deadline + ",rule," + rule + ",,essay,asserts,,,,Editors,2026-01-01";
+    }
+
+    @Test
     void a_persian_page_shows_its_names_and_digits() {
         var browser = server.browser().open("/fa/bodies/aiusa-southern-region");
         assertThat(browser.heading()).isEqualTo("منطقهٔ جنوبی شاخهٔ ایالات متحدهٔ عفو بین‌الملل");

@@ -185,10 +185,7 @@ class AlarmStoryTest {
         assertThat(tasks(owner)).contains("“Motions” ends on 2 February 2027").contains("in 30 days");
         assertThat(tasks(deputy)).contains("“Motions” ends on 2 February 2027");
         assertThat(tasks(other)).isEmpty();
-        browser = desk(deputy)
-                .follow("“Motions”")
-                .type("Until when", "2027-02-02")
-                .press("Put it off");
+        browser = answer(deputy, "Motions").type("Until when", "2027-02-02").press("Put it off");
         assertThat(browser.status()).isEqualTo(422);
         assertThat(browser.mistakes().keySet()).containsExactlyInAnyOrder("until", "reason");
         assertThat(browser.text()).as("it cannot be kept from the stewards").contains("to 26 January 2027");
