@@ -38,6 +38,8 @@ final class RandomTracks {
     private static final List<String> OUTCOMES = List.of("kept", "partly", "broken", "overtaken", "withdrawn");
     private static final List<String> STATUSES =
             List.of("pending", "met-claimed", "met-confirmed", "failed", "waived", "expired");
+    // Nobody has answered yet who could have confirmed it.
+    private static final List<String> UNANSWERED = List.of("pending", "met-claimed", "failed", "waived", "expired");
     private static final List<String> SETTLED = List.of("met-confirmed", "waived");
     private static final List<String> STANCES = List.of("asserts", "reports", "infers", "denies");
     private static final List<String> REASONS =
@@ -231,7 +233,9 @@ final class RandomTracks {
         for (int i = 0; i < way.size(); i++) {
             Map<String, String> step = way.get(i);
             boolean needed = cell(step, "event").equals(CONDITIONAL);
-            List<String> statuses = needed && "in-force".equals(stageAfter(way, i)) ? SETTLED : STATUSES;
+            String after = stageAfter(way, i);
+            List<String> statuses =
+                    needed && "in-force".equals(after) ? SETTLED : after == null ? UNANSWERED : STATUSES;
             for (int some = needed ? 1 + folder.number(2) : folder.number(8) / 7; some > 0; some--) {
                 conditions.add(condition(track, cell(step, "slug"), folder.pick(statuses), groups));
             }
