@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -71,15 +72,13 @@ public class Timeline {
     private static Plan plan(Calendars.Planned planned, Visitor v) {
         List<BackPlan.Meeting<UUID>> meetings =
                 planned.plan().meetings().stream().limit(MOST_MEETINGS).toList();
-        Map<UUID, Integer> lines = new HashMap<>();
-        List<Deadline> steps = planned.steps().stream()
-                .filter(step -> meetings.stream()
-                        .flatMap(meeting -> meeting.steps().stream())
-                        .anyMatch(each -> each.what().equals(step.id())))
-                .toList();
-        steps.forEach(step -> lines.put(step.id(), lines.size() + 1));
+        // Numbered in the order in which they fall before a meeting.
+        Map<UUID, Integer> lines = new LinkedHashMap<>();
+        meetings.stream()
+                .flatMap(meeting -> meeting.steps().stream())
+                .forEach(step -> lines.putIfAbsent(step.what(), lines.size() + 1));
         Map<UUID, Text> names = new HashMap<>();
-        steps.forEach(step -> names.put(step.id(), v.in(step.name())));
+        planned.steps().forEach(step -> names.put(step.id(), v.in(step.name())));
         List<Row> rows = new ArrayList<>();
         for (BackPlan.Meeting<UUID> meeting : meetings) {
             meeting.steps()
@@ -184,7 +183,6 @@ public class Timeline {
                             step.late() ? "u" : "o")));
         }
         List<Label> numbers = lines.values().stream()
-                .sorted()
                 .map(line -> new Label(scale.numbers(mirrored), y(line), v.number(line)))
                 .toList();
         return new Picture(
