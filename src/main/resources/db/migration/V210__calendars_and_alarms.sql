@@ -23,4 +23,5 @@ create table alarm_answer (
 )${strict};
 
 create index alarm_answer_track on alarm_answer (track_id);
+create index alarm_answer_number on alarm_answer (number);
 create index track_now_dormant on track_now (dormant_on);
