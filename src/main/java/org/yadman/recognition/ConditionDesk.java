@@ -46,7 +46,7 @@ class ConditionDesk {
     private final Tracks tracks;
     private final TrackStore store;
     private final StepStore steps;
-    private final ConditionClaimStore claims;
+    private final FindingStore findings;
     private final Measuring measuring;
     private final Bodies bodies;
     private final Options options;
@@ -57,7 +57,7 @@ class ConditionDesk {
             Tracks tracks,
             TrackStore store,
             StepStore steps,
-            ConditionClaimStore claims,
+            FindingStore findings,
             Measuring measuring,
             Bodies bodies,
             Options options,
@@ -66,7 +66,7 @@ class ConditionDesk {
         this.tracks = tracks;
         this.store = store;
         this.steps = steps;
-        this.claims = claims;
+        this.findings = findings;
         this.measuring = measuring;
         this.bodies = bodies;
         this.options = options;
@@ -92,7 +92,7 @@ class ConditionDesk {
             List<Note> notes) {}
 
     /// That it began to hold, or ceased to, in words.
-    record Note(UUID claim, String says, boolean stands) {}
+    record Note(UUID finding, String says, boolean stands) {}
 
     @GetMapping("/{lang}/desk/recognition/conditions")
     @Requires(Permission.KEEP_RECORD)
@@ -106,8 +106,8 @@ class ConditionDesk {
                 .stream()
                 .filter(track -> track.role() == Track.Role.OURS)
                 .collect(Collectors.toMap(Track::id, Function.identity()));
-        Map<String, List<ConditionClaim>> claimed =
-                claims.listOpen().stream().collect(Collectors.groupingBy(ConditionClaim::condition));
+        Map<String, List<Finding>> claimed =
+                findings.listOpen().stream().collect(Collectors.groupingBy(Finding::condition));
         List<Row> rows = new ArrayList<>();
         open.stream()
                 .filter(condition -> of.containsKey(condition.track()))
@@ -121,7 +121,7 @@ class ConditionDesk {
         return templates.page(v, "recognition/conditions", new ListModel(caller, rows));
     }
 
-    private Row row(Track track, Condition condition, List<ConditionClaim> claimed, Visitor v) {
+    private Row row(Track track, Condition condition, List<Finding> claimed, Visitor v) {
         String slug = track.slug() + "/" + condition.slug();
         return new Row(
                 v.in(track.name()),
@@ -136,8 +136,8 @@ class ConditionDesk {
                                 .toList(),
                 condition.unmeasurable() ? v.to(PATH + "/" + slug + "/letter") : "",
                 claimed.stream()
-                        .filter(claim -> !claim.seen())
-                        .map(claim -> new Note(claim.id(), TrackStory.claimed(claim, v), claim.stands()))
+                        .filter(finding -> !finding.seen())
+                        .map(finding -> new Note(finding.id(), TrackStory.claimed(finding, v), finding.stands()))
                         .toList());
     }
 

@@ -15,12 +15,12 @@ import org.yadman.platform.web.Visitor;
 @Component
 class ConditionTasks implements DeskSource {
 
-    private final ConditionClaimStore claims;
+    private final FindingStore findings;
     private final TrackStore tracks;
     private final StepStore steps;
 
-    ConditionTasks(ConditionClaimStore claims, TrackStore tracks, StepStore steps) {
-        this.claims = claims;
+    ConditionTasks(FindingStore findings, TrackStore tracks, StepStore steps) {
+        this.findings = findings;
         this.tracks = tracks;
         this.steps = steps;
     }
@@ -31,24 +31,24 @@ class ConditionTasks implements DeskSource {
         if (!keeps && !caller.may(Permission.ACT_FOR_GROUP)) {
             return List.of();
         }
-        List<ConditionClaim> open =
-                claims.listOpen().stream().filter(claim -> !claim.seen()).toList();
+        List<Finding> open =
+                findings.listOpen().stream().filter(finding -> !finding.seen()).toList();
         return open.stream()
-                .flatMap(claim -> task(claim, keeps, caller, v).stream())
+                .flatMap(finding -> task(finding, keeps, caller, v).stream())
                 .toList();
     }
 
-    private Optional<Task> task(ConditionClaim claim, boolean keeps, Caller caller, Visitor v) {
-        String[] key = claim.condition().split("/", 2);
+    private Optional<Task> task(Finding finding, boolean keeps, Caller caller, Visitor v) {
+        String[] key = finding.condition().split("/", 2);
         return tracks.find(key[0])
                 .map(TrackStore.Placed::track)
                 .filter(track -> keeps || looksAfter(caller.group(), track, key[1]))
                 .map(track -> new Task(
                         v.t(
-                                claim.stands() ? "recognition.task.met" : "recognition.task.back",
+                                finding.stands() ? "recognition.task.met" : "recognition.task.back",
                                 "track",
                                 v.in(track.name()).value()),
-                        claim.takenBackOn(),
+                        finding.takenBackOn(),
                         keeps ? ConditionDesk.PATH : "/recognition/" + track.slug() + "#condition-" + key[1]));
     }
 

@@ -34,7 +34,7 @@ import org.yadman.pure.conditions.Rule;
 
 /// Measures the conditions of bodies whenever something that they ask for has changed, and every night. One that holds
 /// is met (claimed) from then on, with the evidence of that day; when it holds no more before the body has confirmed
-/// it, the claim is taken back, and the desk is told of both.
+/// it, the finding is taken back, and the desk is told of both.
 ///
 /// Only published agreements count (security (o)), and of a group that agrees no longer no evidence is kept.
 @Component
@@ -44,7 +44,7 @@ class Measuring implements ConsentWatch, Job {
 
     private final TrackStore tracks;
     private final StepStore steps;
-    private final ConditionClaimStore claims;
+    private final FindingStore findings;
     private final Agreements agreements;
     private final Evidence evidence;
     private final Days days;
@@ -56,7 +56,7 @@ class Measuring implements ConsentWatch, Job {
     Measuring(
             TrackStore tracks,
             StepStore steps,
-            ConditionClaimStore claims,
+            FindingStore findings,
             Agreements agreements,
             Evidence evidence,
             Days days,
@@ -66,7 +66,7 @@ class Measuring implements ConsentWatch, Job {
             Clock clock) {
         this.tracks = tracks;
         this.steps = steps;
-        this.claims = claims;
+        this.findings = findings;
         this.agreements = agreements;
         this.evidence = evidence;
         this.days = days;
@@ -127,8 +127,8 @@ class Measuring implements ConsentWatch, Job {
         List<Condition> open = steps.listOpenConditions().stream()
                 .filter(condition -> !condition.unmeasurable())
                 .toList();
-        List<ConditionClaim> standing =
-                claims.listOpen().stream().filter(ConditionClaim::stands).toList();
+        List<Finding> standing =
+                findings.listOpen().stream().filter(Finding::stands).toList();
         if (open.isEmpty() && standing.isEmpty()) {
             return;
         }
@@ -137,8 +137,8 @@ class Measuring implements ConsentWatch, Job {
                 .list(open.stream().map(Condition::track).distinct().toList())
                 .stream()
                 .collect(Collectors.toMap(Track::id, Function.identity()));
-        Map<String, ConditionClaim> left = new HashMap<>();
-        standing.forEach(claim -> left.put(claim.condition(), claim));
+        Map<String, Finding> left = new HashMap<>();
+        standing.forEach(finding -> left.put(finding.condition(), finding));
         for (Condition condition : open) {
             Track track = Objects.requireNonNull(of.get(condition.track()));
             now.measure(track, condition, left.remove(key(track, condition)));
@@ -168,22 +168,22 @@ class Measuring implements ConsentWatch, Job {
             return changed;
         }
 
-        void measure(Track track, Condition condition, @Nullable ConditionClaim claim) {
+        void measure(Track track, Condition condition, @Nullable Finding finding) {
             Rule rule = Objects.requireNonNull(condition.rule());
             Facts counted = facts(track, facts, common);
             boolean holds = rule.holds(counted);
-            if (holds && claim == null) {
-                claim(track, condition, rule, counted);
+            if (holds && finding == null) {
+                find(track, condition, rule, counted);
             } else if (holds) {
-                renew(claim, rule);
-            } else if (claim != null) {
-                by.claims.takeBack(claim.id(), today);
+                renew(finding, rule);
+            } else if (finding != null) {
+                by.findings.takeBack(finding.id(), today);
                 by.audit.note(CLOCK, "recognition.act.condition-back", condition.ref(), Map.of());
                 changed = true;
             }
         }
 
-        private void claim(Track track, Condition condition, Rule rule, Facts counted) {
+        private void find(Track track, Condition condition, Rule rule, Facts counted) {
             Set<String> groups = new HashSet<>();
             Set<String> countries = new HashSet<>();
             for (Progress progress : rule.progress(counted)) {
@@ -191,7 +191,7 @@ class Measuring implements ConsentWatch, Job {
                 countries.addAll(progress.countries());
             }
             put(
-                    new ConditionClaim(
+                    new Finding(
                             by.ids.random(),
                             key(track, condition),
                             today,
@@ -206,22 +206,22 @@ class Measuring implements ConsentWatch, Job {
         }
 
         // Who is in the evidence is who agrees: also when others came or left while the condition held.
-        private void renew(@Nullable ConditionClaim claim, Rule rule) {
+        private void renew(@Nullable Finding finding, Rule rule) {
             Set<String> agreeing = facts.consents().stream().map(Consent::group).collect(Collectors.toSet());
-            if (claim != null && asksForGroups(rule) && !claim.named().equals(agreeing)) {
-                put(claim, rule);
+            if (finding != null && asksForGroups(rule) && !finding.named().equals(agreeing)) {
+                put(finding, rule);
             }
         }
 
-        private void put(ConditionClaim claim, Rule rule) {
+        private void put(Finding finding, Rule rule) {
             Evidence.Signed signed = asksForGroups(rule) ? by.evidence.now().orElse(null) : null;
-            by.claims.put(
-                    new ConditionClaim(
-                            claim.id(),
-                            claim.condition(),
-                            claim.on(),
-                            claim.groups(),
-                            claim.countries(),
+            by.findings.put(
+                    new Finding(
+                            finding.id(),
+                            finding.condition(),
+                            finding.on(),
+                            finding.groups(),
+                            finding.countries(),
                             signed == null ? null : signed.digest(),
                             signed == null ? Set.of() : signed.groups(),
                             null,
@@ -235,10 +235,10 @@ class Measuring implements ConsentWatch, Job {
         }
 
         // Its condition is settled, or is none any more.
-        void settle(ConditionClaim claim) {
+        void settle(Finding finding) {
             Set<String> agreeing = facts.consents().stream().map(Consent::group).collect(Collectors.toSet());
-            if (claim.hasEvidence() && !agreeing.containsAll(claim.named())) {
-                by.claims.dropEvidence(claim.id());
+            if (finding.hasEvidence() && !agreeing.containsAll(finding.named())) {
+                by.findings.dropEvidence(finding.id());
                 changed = true;
             }
         }

@@ -36,7 +36,7 @@ class RecognitionPages {
     private final TrackWords words;
     private final TrackStory story;
     private final Ladder ladder;
-    private final ConditionClaimStore claims;
+    private final FindingStore findings;
     private final Counts counts;
     private final Templates templates;
 
@@ -46,7 +46,7 @@ class RecognitionPages {
             TrackWords words,
             TrackStory story,
             Ladder ladder,
-            ConditionClaimStore claims,
+            FindingStore findings,
             Counts counts,
             Templates templates) {
         this.tracks = tracks;
@@ -54,7 +54,7 @@ class RecognitionPages {
         this.words = words;
         this.story = story;
         this.ladder = ladder;
-        this.claims = claims;
+        this.findings = findings;
         this.counts = counts;
         this.templates = templates;
     }
@@ -136,7 +136,7 @@ class RecognitionPages {
     @GetMapping("/{lang}/recognition/{slug}/conditions/{condition}/evidence.json")
     @Public
     ResponseEntity<byte[]> evidence(@PathVariable String slug, @PathVariable String condition, Visitor v) {
-        byte[] list = claims.findEvidence(slug + "/" + condition).orElseThrow(NotFound::new);
+        byte[] list = findings.findEvidence(slug + "/" + condition).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .header(

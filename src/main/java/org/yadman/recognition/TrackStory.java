@@ -57,7 +57,7 @@ class TrackStory {
     private final ConditionWords conditionWords;
     private final Approvals approvals;
     private final Measuring measuring;
-    private final ConditionClaimStore conditionClaims;
+    private final FindingStore findings;
     private final Timeline timeline;
 
     TrackStory(
@@ -74,7 +74,7 @@ class TrackStory {
             ConditionWords conditionWords,
             Approvals approvals,
             Measuring measuring,
-            ConditionClaimStore conditionClaims,
+            FindingStore findings,
             Timeline timeline) {
         this.steps = steps;
         this.tracks = tracks;
@@ -89,7 +89,7 @@ class TrackStory {
         this.conditionWords = conditionWords;
         this.approvals = approvals;
         this.measuring = measuring;
-        this.conditionClaims = conditionClaims;
+        this.findings = findings;
         this.timeline = timeline;
     }
 
@@ -278,13 +278,13 @@ class TrackStory {
         }
         Map<UUID, Source> cited =
                 sources.byId(conditions.stream().map(Condition::source).toList());
-        Map<String, List<ConditionClaim>> claimed =
-                conditionClaims
+        Map<String, List<Finding>> claimed =
+                findings
                         .list(conditions.stream()
                                 .map(condition -> Measuring.key(track, condition))
                                 .toList())
                         .stream()
-                        .collect(Collectors.groupingBy(ConditionClaim::condition));
+                        .collect(Collectors.groupingBy(Finding::condition));
         Facts facts = measuring.facts(track);
         for (Condition condition : conditions) {
             Source source = Objects.requireNonNull(cited.get(condition.source()));
@@ -292,7 +292,7 @@ class TrackStory {
             Text original = new Text(condition.wording(), condition.language());
             Rule rule = condition.rule();
             var deadline = condition.deadline();
-            List<ConditionClaim> claims = claimed.getOrDefault(Measuring.key(track, condition), List.of());
+            List<Finding> ofIt = found.getOrDefault(Measuring.key(track, condition), List.of());
             List<Progress> progress = rule == null ? List.of() : rule.progress(facts);
             shown.add(new Conditional(
                     "condition-" + condition.slug(),
@@ -302,7 +302,7 @@ class TrackStory {
                     translated == null ? null : original,
                     named(source, v),
                     condition.locator() == null ? "" : v.digits(condition.locator()),
-                    TrackWords.status(condition, claims, v),
+                    TrackWords.status(condition, ofIt, v),
                     condition.unmeasurable() ? gaps(condition, v) : List.of(),
                     rule == null
                             ? ""
@@ -313,8 +313,8 @@ class TrackStory {
                                             groups, store, bodies, v.words().messages(), v.language())),
                     progress.stream().map(each -> soFar(each, v)).toList(),
                     counted(progress, v),
-                    claims.stream().map(claim -> claimed(claim, v)).toList(),
-                    claims.stream().anyMatch(claim -> claim.stands() && claim.hasEvidence())
+                    ofIt.stream().map(each -> claimed(each, v)).toList(),
+                    ofIt.stream().anyMatch(each -> each.stands() && each.hasEvidence())
                             ? v.to("/recognition/" + track.slug() + "/conditions/" + condition.slug()
                                     + "/evidence.json")
                             : null,
@@ -350,20 +350,20 @@ class TrackStory {
         return counted;
     }
 
-    static String claimed(ConditionClaim claim, Visitor v) {
-        LocalDate until = claim.takenBackOn();
+    static String claimed(Finding finding, Visitor v) {
+        LocalDate until = finding.takenBackOn();
         return v.t(Sentence.of(
                 "recognition.condition.claimed",
                 "now",
                 until == null ? "yes" : "no",
                 "since",
-                claim.on(),
+                finding.on(),
                 "until",
-                until == null ? claim.on() : until,
+                until == null ? finding.on() : until,
                 "groups",
-                claim.groups(),
+                finding.groups(),
                 "countries",
-                claim.countries()));
+                finding.countries()));
     }
 
     private static List<String> gaps(Condition condition, Visitor v) {

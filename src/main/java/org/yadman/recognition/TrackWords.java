@@ -116,13 +116,13 @@ class TrackWords {
 
     /// How far a condition is; what measuring found comes before what was written by hand.
     ///
-    /// @param claims what measuring claimed of it
-    static String status(Condition condition, Collection<ConditionClaim> claims, Visitor v) {
+    /// @param findings what measuring found of it
+    static String status(Condition condition, Collection<Finding> findings, Visitor v) {
         if (condition.unmeasurable()) {
             return v.t("recognition.condition.unmeasurable");
         }
         boolean measured = condition.status() == Condition.Status.PENDING
-                && claims.stream().anyMatch(ConditionClaim::stands);
+                && findings.stream().anyMatch(Finding::stands);
         Condition.Status status = measured ? Condition.Status.MET_CLAIMED : condition.status();
         return v.t("recognition.condition.status." + FolderRow.word(status));
     }

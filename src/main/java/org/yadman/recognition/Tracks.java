@@ -57,7 +57,7 @@ class Tracks implements RefSource, PublicPages {
     private final History history;
     private final Listings listings;
     private final Measuring measuring;
-    private final ConditionClaimStore conditionClaims;
+    private final FindingStore findings;
     private final Messages messages;
     private final Changes changes;
 
@@ -70,7 +70,7 @@ class Tracks implements RefSource, PublicPages {
             History history,
             Listings listings,
             Measuring measuring,
-            ConditionClaimStore conditionClaims,
+            FindingStore findings,
             Messages messages,
             Changes changes) {
         this.store = store;
@@ -81,7 +81,7 @@ class Tracks implements RefSource, PublicPages {
         this.history = history;
         this.listings = listings;
         this.measuring = measuring;
-        this.conditionClaims = conditionClaims;
+        this.findings = findings;
         this.messages = messages;
         this.changes = changes;
     }
@@ -182,8 +182,8 @@ class Tracks implements RefSource, PublicPages {
     ///
     /// @return whether it was news
     @Transactional
-    public boolean takeNote(UUID conditionClaim) {
-        return conditionClaims.see(conditionClaim);
+    public boolean takeNote(UUID finding) {
+        return findings.see(finding);
     }
 
     /// What is kept about tracks follows from their bodies (level, dormancy) and their sources (proof); whether their

@@ -19,39 +19,39 @@ import org.yadman.agreements.Evidence;
 /// What was claimed of conditions, with its evidence.
 @Component
 @Transactional(readOnly = true)
-class ConditionClaimStore {
+class FindingStore {
 
     private static final String CLAIMS =
             "select id, condition_key, claimed_on, number, countries, digest, named, taken_back_on, seen"
-                    + " from condition_claim";
+                    + " from condition_finding";
 
     private final JdbcClient jdbc;
 
-    ConditionClaimStore(JdbcClient jdbc) {
+    FindingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /// Those that stand, and those that nobody has taken note of.
-    List<ConditionClaim> listOpen() {
+    List<Finding> listOpen() {
         return jdbc.sql(CLAIMS + " where taken_back_on is null or seen = 0 order by claimed_on, id")
-                .query(ConditionClaimStore::toClaim)
+                .query(FindingStore::toClaim)
                 .list();
     }
 
     /// Of these conditions, the latest first.
-    List<ConditionClaim> list(Collection<String> conditions) {
+    List<Finding> list(Collection<String> conditions) {
         return conditions.isEmpty()
                 ? List.of()
                 : jdbc.sql(CLAIMS + " where condition_key in (:keys) order by claimed_on desc, id desc")
                         .param("keys", conditions)
-                        .query(ConditionClaimStore::toClaim)
+                        .query(FindingStore::toClaim)
                         .list();
     }
 
-    /// The evidence of the claim that stands.
+    /// The evidence of the finding that stands.
     Optional<byte[]> findEvidence(String condition) {
         return jdbc.sql("""
-                select evidence from condition_claim
+                select evidence from condition_finding
                 where condition_key = :key and taken_back_on is null and evidence is not null
                 """)
                 .param("key", condition)
@@ -60,21 +60,21 @@ class ConditionClaimStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void put(ConditionClaim claim, Evidence.@Nullable Signed evidence) {
+    void put(Finding finding, Evidence.@Nullable Signed evidence) {
         jdbc.sql("""
-                insert into condition_claim (id, condition_key, claimed_on, number, countries, digest, named, evidence,
+                insert into condition_finding (id, condition_key, claimed_on, number, countries, digest, named, evidence,
                   taken_back_on, seen)
                 values (:id, :key, :on, :groups, :countries, :digest, :named, :evidence, null, 0)
                 on conflict (id) do update set digest = excluded.digest, named = excluded.named,
                   evidence = excluded.evidence
                 """)
-                .param("id", claim.id().toString())
-                .param("key", claim.condition())
-                .param("on", claim.on().toString())
-                .param("groups", claim.groups())
-                .param("countries", claim.countries())
-                .param("digest", claim.digest())
-                .param("named", String.join(" ", claim.named()))
+                .param("id", finding.id().toString())
+                .param("key", finding.condition())
+                .param("on", finding.on().toString())
+                .param("groups", finding.groups())
+                .param("countries", finding.countries())
+                .param("digest", finding.digest())
+                .param("named", String.join(" ", finding.named()))
                 .param("evidence", evidence == null ? null : new String(evidence.json(), StandardCharsets.UTF_8))
                 .update();
     }
@@ -83,30 +83,30 @@ class ConditionClaimStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void takeBack(UUID id, LocalDate on) {
         jdbc.sql("""
-                update condition_claim set taken_back_on = :on, evidence = null, named = '', seen = 0 where id = :id
+                update condition_finding set taken_back_on = :on, evidence = null, named = '', seen = 0 where id = :id
                 """).param("on", on.toString()).param("id", id.toString()).update();
     }
 
     /// A group that it names agrees no longer.
     @Transactional(propagation = Propagation.MANDATORY)
     void dropEvidence(UUID id) {
-        jdbc.sql("update condition_claim set evidence = null, named = '' where id = :id")
+        jdbc.sql("update condition_finding set evidence = null, named = '' where id = :id")
                 .param("id", id.toString())
                 .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     boolean see(UUID id) {
-        return jdbc.sql("update condition_claim set seen = 1 where id = :id and seen = 0")
+        return jdbc.sql("update condition_finding set seen = 1 where id = :id and seen = 0")
                         .param("id", id.toString())
                         .update()
                 == 1;
     }
 
-    private static ConditionClaim toClaim(ResultSet row, int i) throws SQLException {
+    private static Finding toClaim(ResultSet row, int i) throws SQLException {
         String named = row.getString("named");
         String takenBack = row.getString("taken_back_on");
-        return new ConditionClaim(
+        return new Finding(
                 UUID.fromString(row.getString("id")),
                 row.getString("condition_key"),
                 LocalDate.parse(row.getString("claimed_on")),

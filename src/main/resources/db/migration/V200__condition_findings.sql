@@ -1,7 +1,7 @@
 -- That a body's condition is met as we count: made and taken back by measuring, never by hand. By the key of the
 -- condition, which outlives a folder that replaces the record.
 
-create table condition_claim (
+create table condition_finding (
   id text not null primary key,
   condition_key text not null,
   claimed_on text not null,
@@ -15,5 +15,5 @@ create table condition_claim (
   check (taken_back_on is null or evidence is null)
 )${strict};
 
-create unique index condition_claim_standing on condition_claim (condition_key) where taken_back_on is null;
-create index condition_claim_key on condition_claim (condition_key, claimed_on);
+create unique index condition_finding_standing on condition_finding (condition_key) where taken_back_on is null;
+create index condition_finding_key on condition_finding (condition_key, claimed_on);

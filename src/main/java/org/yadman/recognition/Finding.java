@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param named the slugs of the groups in the evidence that is kept; empty when none is
 /// @param takenBackOn when it ceased to hold before the body confirmed it; null while it stands
 /// @param seen whether somebody at the desk has taken note of its beginning, or of its end
-record ConditionClaim(
+record Finding(
         UUID id,
         String condition,
         LocalDate on,
@@ -27,7 +27,7 @@ record ConditionClaim(
         @Nullable LocalDate takenBackOn,
         boolean seen) {
 
-    ConditionClaim {
+    Finding {
         named = Set.copyOf(named);
     }
 
