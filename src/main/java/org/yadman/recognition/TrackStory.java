@@ -278,7 +278,7 @@ class TrackStory {
         }
         Map<UUID, Source> cited =
                 sources.byId(conditions.stream().map(Condition::source).toList());
-        Map<String, List<Finding>> claimed =
+        Map<String, List<Finding>> found =
                 findings
                         .list(conditions.stream()
                                 .map(condition -> Measuring.key(track, condition))
