@@ -133,10 +133,6 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
         return store.listDeadlines(slice);
     }
 
-    List<Deadline> listDeadlinesOf(Collection<UUID> bodies) {
-        return store.listDeadlinesOf(bodies);
-    }
-
     List<Deadline> listDeadlines(Collection<UUID> ids) {
         return store.listDeadlines(ids);
     }

@@ -122,15 +122,6 @@ class BodyStore {
                 .list();
     }
 
-    List<Deadline> listDeadlinesOf(Collection<UUID> bodies) {
-        return bodies.isEmpty()
-                ? List.of()
-                : jdbc.sql("select * from deadline where body_id in (:bodies) order by body_id, slug")
-                        .param("bodies", bodies.stream().map(UUID::toString).toList())
-                        .query(BodyStore::toDeadline)
-                        .list();
-    }
-
     List<Deadline> listDeadlines(Slice slice) {
         return jdbc.sql("select deadline.* from deadline join body on body.id = deadline.body_id order by "
                         + dialect.byBytes("body.slug") + ", " + dialect.byBytes("deadline.slug")
