@@ -17,13 +17,19 @@ class DayRulePropertyTest {
         RandomRules rules = new RandomRules(1988);
         Set<Class<?>> kinds = new HashSet<>();
         for (int i = 0; i < 3000; i++) {
-            DayRule rule = rules.next();
+            DayRule rule = i % 100 == 0 ? towardsMeeting(i / 100) : rules.next();
             kinds.add(rule.getClass());
             String text = rule.text();
             assertThat(DayRule.parse(text)).as(text).isEqualTo(rule);
             assertThat(DayRule.parse(text).text()).isEqualTo(text).doesNotContain("\n");
         }
         assertThat(kinds).containsExactlyInAnyOrder(DayRule.class.getPermittedSubclasses());
+    }
+
+    // Random rules are expanded, which one without its meeting cannot be.
+    private static DayRule towardsMeeting(int number) {
+        DayRule meeting = new DayRule.Meeting();
+        return number % 2 == 0 ? meeting : new DayRule.Offset(meeting, -number);
     }
 
     @Test
