@@ -71,7 +71,17 @@ class RecognitionPages {
             boolean dormant) {}
 
     /// The ladder as a page shows it.
-    record Drawn(List<Ladder.Rung> rungs, Ladder.Rung courts, List<TrackWords.Entry> precedents, int precedentCount) {}
+    ///
+    /// @param meanings of the states of a request, in their order
+    record Drawn(
+            List<Ladder.Rung> rungs,
+            Ladder.Rung courts,
+            List<TrackWords.Entry> precedents,
+            int precedentCount,
+            List<Meaning> meanings) {}
+
+    /// What a state means.
+    record Meaning(String state, String means) {}
 
     @GetMapping("/{lang}/recognition")
     @Public
@@ -100,7 +110,11 @@ class RecognitionPages {
                                         ladder.rungs(v),
                                         ladder.courts(v),
                                         ladder.precedents(v),
-                                        ladder.countPrecedents())
+                                        ladder.countPrecedents(),
+                                        Stream.of(ResolutionStage.values())
+                                                .map(stage ->
+                                                        new Meaning(v.t(stage.label()), TrackWords.meaning(stage, v)))
+                                                .toList())
                                 : null,
                         found.with(words.entries(found.rows(), v)),
                         choices(Level.values(), "bodies.level.", query.get("level"), v),

@@ -26,6 +26,11 @@ sealed interface Stage extends Event permits ResolutionStage, CriminalStage, Civ
 
     Procedure procedure();
 
+    /// The key of the sentence that says to a newcomer what the stage means.
+    default String meaning() {
+        return "recognition.means." + Event.word(procedure()) + "." + word();
+    }
+
     @Override
     default String label() {
         return "recognition.stage." + Event.word(procedure()) + "." + word();

@@ -95,6 +95,7 @@ class TrackStory {
 
     /// A track's page.
     ///
+    /// @param meaning what the state means, in a sentence; empty while only incidents are known
     /// @param when the date of the stage in words, or empty
     /// @param activity that it is dormant or unobserved, and since when; else empty
     /// @param reported whether its stage asks for a proof that is not held
@@ -102,6 +103,7 @@ class TrackStory {
     record ShowModel(
             Track track,
             String state,
+            String meaning,
             String mark,
             String when,
             String activity,
@@ -155,7 +157,7 @@ class TrackStory {
             Text note) {}
 
     /// Why it does not move.
-    record Stalled(String reason, String since, String says, Named source, Text note) {}
+    record Stalled(String reason, String means, String since, String says, Named source, Text note) {}
 
     /// Something promised.
     ///
@@ -206,6 +208,7 @@ class TrackStory {
         return new ShowModel(
                 track,
                 TrackWords.state(now, v),
+                TrackWords.meaning(now.stage(), v),
                 TrackWords.mark(now),
                 when,
                 TrackWords.activity(now, v),
@@ -385,6 +388,7 @@ class TrackStory {
         return stalls.stream()
                 .map(stall -> new Stalled(
                         v.t("recognition.stall." + FolderRow.word(stall.reason())),
+                        v.t("recognition.stalled." + FolderRow.word(stall.reason())),
                         span(stall, v),
                         v.t("recognition.stance." + FolderRow.word(stall.stance())),
                         named(Objects.requireNonNull(cited.get(stall.source())), v),

@@ -127,6 +127,11 @@ class TrackWords {
         return v.t("recognition.condition.status." + FolderRow.word(status));
     }
 
+    /// What a stage means, in a sentence for whoever meets the word for the first time.
+    static String meaning(@Nullable Stage stage, Visitor v) {
+        return stage == null ? "" : v.t(stage.meaning());
+    }
+
     static String mark(TrackNow now) {
         return FolderRow.word(now.standing());
     }

@@ -67,6 +67,7 @@ class MessagesTest {
             Map.entry("recognition.condition.status.", "org.yadman.recognition.Condition$Status"),
             Map.entry("recognition.promise.outcome.", "org.yadman.recognition.Step$Outcome"),
             Map.entry("recognition.proof.", "org.yadman.recognition.Proof"),
+            Map.entry("recognition.stalled.", "org.yadman.recognition.Stall$Reason"),
             Map.entry("recognition.stall.", "org.yadman.recognition.Stall$Reason"),
             Map.entry("recognition.stance.", "org.yadman.sources.Stance"),
             Map.entry("recognition.verdict.", "org.yadman.recognition.CaseOutcome$Verdict"),
@@ -162,7 +163,7 @@ class MessagesTest {
             }
             return tables;
         }
-        if (prefix.equals("recognition.stage.")) {
+        if (prefix.equals("recognition.stage.") || prefix.equals("recognition.means.")) {
             List<String> words = new ArrayList<>();
             for (Map.Entry<String, String> stages : STAGES.entrySet()) {
                 constants(stages.getValue()).forEach(word -> words.add(stages.getKey() + word));
