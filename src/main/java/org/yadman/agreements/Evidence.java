@@ -14,6 +14,7 @@ import org.yadman.audit.Trust;
 import org.yadman.platform.config.Options;
 import org.yadman.platform.files.Documents;
 import org.yadman.platform.pdf.Paper;
+import org.yadman.platform.pdf.KeptPapers;
 import org.yadman.platform.pdf.Pdf;
 import org.yadman.platform.pdf.PdfSeal;
 import org.yadman.platform.web.Site;

@@ -1,5 +1,6 @@
 package org.yadman.recognition;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yadman.bodies.Level;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.config.Options;
 import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.web.Choice;
@@ -37,6 +39,8 @@ class RecognitionPages {
     private final TrackStory story;
     private final Ladder ladder;
     private final FindingStore findings;
+    private final Brief brief;
+    private final Options options;
     private final Counts counts;
     private final Templates templates;
 
@@ -47,6 +51,8 @@ class RecognitionPages {
             TrackStory story,
             Ladder ladder,
             FindingStore findings,
+            Brief brief,
+            Options options,
             Counts counts,
             Templates templates) {
         this.tracks = tracks;
@@ -55,6 +61,8 @@ class RecognitionPages {
         this.story = story;
         this.ladder = ladder;
         this.findings = findings;
+        this.brief = brief;
+        this.options = options;
         this.counts = counts;
         this.templates = templates;
     }
@@ -144,6 +152,22 @@ class RecognitionPages {
     Page show(@PathVariable String slug, Visitor v) {
         TrackStore.Placed placed = tracks.find(slug).orElseThrow(NotFound::new);
         return templates.page(v, "recognition/show", story.of(placed, v));
+    }
+
+    @GetMapping("/{lang}/recognition/{slug}/brief.pdf")
+    @Public
+    ResponseEntity<byte[]> brief(@PathVariable String slug, HttpServletRequest request, Visitor v) {
+        TrackStore.Placed placed = tracks.find(slug).orElseThrow(NotFound::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(slug + "-" + v.language().tag() + ".pdf")
+                                .build()
+                                .toString())
+                .cacheControl(CacheControl.noCache())
+                .body(brief.of(placed, options.base(String.valueOf(request.getHeader("Host"))), v));
     }
 
     /// Who agreed when the condition was met as we count: what goes to the body.

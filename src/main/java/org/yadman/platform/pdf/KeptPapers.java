@@ -1,4 +1,4 @@
-package org.yadman.agreements;
+package org.yadman.platform.pdf;
 
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import org.yadman.platform.web.Visitor;
 /// Documents that were made, until the record or the day changes, whatever address they are asked at: to make one
 /// costs hundreds of times what it costs to ask for it. One is made at a time, and who asks meanwhile waits for it.
 @Component
-class KeptPapers {
+public class KeptPapers {
 
     private static final int MOST = 8;
 
@@ -31,7 +31,7 @@ class KeptPapers {
     private record Moment(long edition, LocalDate day) {}
 
     /// The document of this name, as it is today.
-    synchronized Optional<byte[]> get(String name, Visitor v, Supplier<Optional<byte[]>> maker) {
+    public synchronized Optional<byte[]> get(String name, Visitor v, Supplier<Optional<byte[]>> maker) {
         Moment now = new Moment(edition.number(), v.today());
         if (!now.equals(moment) || kept.size() >= MOST || bytes() > MOST_BYTES) {
             kept.clear();
