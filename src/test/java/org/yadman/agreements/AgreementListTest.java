@@ -146,7 +146,7 @@ class AgreementListTest {
         assertThat(page.page().select("form.filter")).isEmpty();
         four();
         page.open("/en/agreement?kind=party");
-        assertThat(page.text()).contains("No group is found so");
+        assertThat(page.text()).contains("No group matches");
         assertThat(PageCheck.faults(page)).isEmpty();
         page.follow("Show all");
         assertThat(slugs(page)).hasSize(4);
