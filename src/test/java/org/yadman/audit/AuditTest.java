@@ -221,7 +221,7 @@ class AuditTest {
                                 certificate.campaignKey(), certificate.from(), "2099-01-01", certificate.signature()))
                 .json();
         assertThat(check.check(selfMade).faults()).singleElement().asString().startsWith("No campaign key vouches");
-        try (TestServer other = TestServer.start()) {
+        try (TestServer other = TestServer.start(TestDatabase.blank())) {
             assertThat(check.check(other.bean(Heads.class).now().json()).faults())
                     .anyMatch(fault -> fault.contains("one of the two is not this campaign's"));
         }

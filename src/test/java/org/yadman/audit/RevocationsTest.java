@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.yadman.platform.config.OptionsException;
+import org.yadman.testing.TestDatabase;
 import org.yadman.testing.TestServer;
 
 @Tag("database")
@@ -20,7 +21,7 @@ class RevocationsTest {
 
     @Test
     void a_stolen_key_counts_no_more_and_the_server_goes_on_with_another() {
-        try (TestServer server = TestServer.start()) {
+        try (TestServer server = TestServer.start(TestDatabase.blank())) {
             SigningKeys keys = server.bean(SigningKeys.class);
             String paper = keys.takeCampaignKey().orElseThrow();
             Seal stolen = keys.seal(TEXT);
@@ -46,7 +47,7 @@ class RevocationsTest {
 
     @Test
     void only_the_campaigns_own_paper_revokes() {
-        try (TestServer server = TestServer.start()) {
+        try (TestServer server = TestServer.start(TestDatabase.blank())) {
             SigningKeys keys = server.bean(SigningKeys.class);
             String paper = keys.takeCampaignKey().orElseThrow();
             Seal before = keys.seal(TEXT);
@@ -67,8 +68,8 @@ class RevocationsTest {
 
     @Test
     void a_list_that_was_changed_or_is_another_campaigns_does_no_harm_and_no_good() {
-        try (TestServer server = TestServer.start();
-                TestServer other = TestServer.start()) {
+        try (TestServer server = TestServer.start(TestDatabase.blank());
+                TestServer other = TestServer.start(TestDatabase.blank())) {
             SigningKeys keys = server.bean(SigningKeys.class);
             Seal seal = keys.seal(TEXT);
             // Somebody with a campaign key of their own declares our key invalid.
@@ -85,7 +86,7 @@ class RevocationsTest {
 
     @Test
     void a_fingerprint_is_not_as_long_as_the_secret_key_and_is_taken_however_it_is_typed() {
-        try (TestServer server = TestServer.start()) {
+        try (TestServer server = TestServer.start(TestDatabase.blank())) {
             SigningKeys keys = server.bean(SigningKeys.class);
             String paper = keys.takeCampaignKey().orElseThrow();
             Seal seal = keys.seal(TEXT);
@@ -103,7 +104,7 @@ class RevocationsTest {
 
     @Test
     void a_character_that_means_the_same_bytes_is_a_changed_one() {
-        try (TestServer server = TestServer.start()) {
+        try (TestServer server = TestServer.start(TestDatabase.blank())) {
             Seal seal = server.bean(SigningKeys.class).seal(TEXT);
             String signature = seal.signature();
             String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -119,7 +120,7 @@ class RevocationsTest {
 
     @Test
     void a_head_is_checked_without_its_record() {
-        try (TestServer server = TestServer.start()) {
+        try (TestServer server = TestServer.start(TestDatabase.blank())) {
             String head = server.browser().fetch("/api/v1/audit-head").body();
             AuditCheck.Report report =
                     HeadCheck.check(head, Trust.of(null, null)).orElseThrow();
