@@ -36,7 +36,7 @@ import org.yadman.testing.TestServer;
 class ConditionStoryTest {
 
     private static final String TRACK = "/en/recognition/p-5";
-    private static final String EVIDENCE = "/en/recognition/p-5/conditions/others-agree/evidence.json";
+    private static final String EVIDENCE = "/en/agreement/evidence.json";
     private static final List<String> COUNTRIES = List.of("DE", "FR", "NL", "SE", "CA", "DE");
 
     private TestServer server;
@@ -215,7 +215,7 @@ class ConditionStoryTest {
         assertThat(reader.open(TRACK).text())
                 .contains("9 groups that it counts")
                 .doesNotContain("Met since");
-        assertThat(reader.fetch(EVIDENCE).statusCode()).isEqualTo(404);
+        assertThat(reader.page().select("a[href=" + EVIDENCE + "]")).isEmpty();
 
         admit(12, true);
         agree(12, false);
@@ -227,6 +227,7 @@ class ConditionStoryTest {
                 .doesNotContain("Watch 11");
         assertThat(reader.open(TRACK.replace("/en/", "/fa/")).text()).contains("برآورده است");
         assertThat(PageCheck.faults(reader)).isEmpty();
+        assertThat(reader.open(TRACK).page().select("a[href=" + EVIDENCE + "]")).hasSize(1);
         assertThat(reader.fetch(EVIDENCE).body()).contains("watch-12").doesNotContain("watch-11");
         assertThat(nima.open("/en/desk").text()).contains("A condition is met as we count");
 
@@ -237,7 +238,8 @@ class ConditionStoryTest {
                 .contains("Was met from 23 November 2026")
                 .doesNotContain("met, as we say")
                 .doesNotContain("Watch 12 (fictional)");
-        assertThat(reader.fetch(EVIDENCE).statusCode()).isEqualTo(404);
+        assertThat(reader.page().select("a[href=" + EVIDENCE + "]")).isEmpty();
+        assertThat(reader.fetch(EVIDENCE).body()).doesNotContain("watch-12");
         assertThat(nima.open("/en/desk").text()).contains("A condition is met no longer");
         nima.follow("A condition is met no longer: Resolution P-5 of AIUSA, 2003. Tell the body before it confirms");
         assertThat(PageCheck.faults(nima)).isEmpty();
@@ -260,11 +262,44 @@ class ConditionStoryTest {
         step("in-force", 6, "in-force");
         approveTheLast();
         assertThat(reader.open(TRACK).page().select(".stands .mark").text()).contains("in force");
-        assertThat(reader.fetch(EVIDENCE).body()).contains("watch-9");
         speaker(9).open("/en/desk/agreement").press("Withdraw our agreement");
-        assertThat(reader.fetch(EVIDENCE).statusCode())
-                .as("nobody is kept in a list that they have left")
-                .isEqualTo(404);
-        assertThat(reader.open(TRACK).page().select(".stands .mark").text()).contains("in force");
+        assertThat(reader.open(TRACK).page().select(".stands .mark").text())
+                .as("what the body has confirmed stays")
+                .contains("in force");
+        assertThat(reader.text()).contains("met, and confirmed");
+    }
+
+    @Test
+    void nobody_can_keep_a_condition_met_by_taking_away_what_it_is_measured_by() {
+        measurable();
+        AgreementsForTests.text(server);
+        for (int i = 1; i <= 10; i++) {
+            admit(i, true);
+            agree(i, false);
+        }
+        Browser reader = server.browser();
+        assertThat(reader.open(TRACK).text()).contains("met, as we say").contains("Met since 23 November 2026");
+        nima.open("/en/desk/record/conditions/p-5/others-agree")
+                .type("0.judge.en", "")
+                .press("save");
+        assertThat(nima.allMistakes()).isEmpty();
+        assertThat(reader.open(TRACK).text())
+                .contains("does not say who decides")
+                .doesNotContain("met, as we say")
+                .doesNotContain("Met since");
+        // Nor by writing it down.
+        nima.open("/en/desk/record/conditions/p-5/others-agree")
+                .type("0.judge.en", "The board")
+                .type("0.rule", "at least 11 human-rights-organisation in 5 countries agree tier 2")
+                .type("0.status", "met-claimed")
+                .press("save");
+        assertThat(nima.allMistakes()).isEmpty();
+        assertThat(reader.open(TRACK).text())
+                .contains("10 groups that it counts")
+                .doesNotContain("met, as we say");
+        nima.open("/en/desk/record/conditions/p-5/others-agree")
+                .type("0.rule", "at least 9 human-rights-organisation in 5 countries agree tier 2")
+                .press("save");
+        assertThat(reader.open(TRACK).text()).contains("met, as we say");
     }
 }

@@ -14,8 +14,8 @@ import org.yadman.pure.conditions.Rule;
 ///
 /// @param slip by whose code it was given or for which it was recorded; null where a representative gave it
 /// @param group whose representative gave it, or null
-/// @param recordedBy who wrote it down on the group's behalf, or the representative's account; null where the group
-///     gave it by code
+/// @param recordedBy who wrote it down on the group's behalf, or the representative's account; of one that came by a
+///     code who had drawn it: they cannot read it back
 /// @param dueOn the day by which somebody does something about it; once read back, the last day on which a group can
 ///     correct what was recorded on its behalf
 /// @param tries how often the group could not be reached
@@ -134,6 +134,22 @@ record Answer(
                     but.value().isEmpty() ? language : but.language(),
                     speaker,
                     but.value(),
+                    visibility,
+                    after,
+                    later,
+                    quotable);
+        }
+
+        /// The same agreement on condition of this; null: without any.
+        Content asking(@Nullable Rule rest) {
+            return new Content(
+                    rest == null ? AnswerKind.AGREE : AnswerKind.AGREE_IF,
+                    text,
+                    commitment,
+                    rest == null ? null : rest.text(),
+                    language,
+                    speaker,
+                    words,
                     visibility,
                     after,
                     later,

@@ -325,6 +325,7 @@ class AnswerFlow {
                 content.speaker(),
                 content.words(),
                 content.language(),
+                content.quotable(),
                 content.visibility(),
                 content.after(),
                 content.later()));

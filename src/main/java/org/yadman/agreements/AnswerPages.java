@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yadman.agreements.Answer.Content;
 import org.yadman.agreements.Slips.Opened;
-import org.yadman.platform.db.Conflict;
 import org.yadman.platform.db.Remains;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Page;
@@ -148,11 +147,8 @@ class AnswerPages {
             hidden.put("condition", condition);
             return cameTrue.page(way.with(hidden), to.name(), agreement, words.get(), v);
         }
-        try {
-            agreements.cameTrue(agreement.id(), agreement.version(), words.get(), Answers.BY_CODE);
-        } catch (Conflict conflict) {
-            return moved(slip, to, way, v);
-        }
+        Rule asked = agreement.rule();
+        answers.affirm(slip, agreement, asked == null ? null : asked.without(words.get()));
         return flow.read(way, to, answers.ofSlip(slip.id()), v.t("answers.came.done"), v);
     }
 
@@ -161,12 +157,8 @@ class AnswerPages {
         if (ours.isEmpty()) {
             return moved(slip, to, way, v);
         }
-        try {
-            agreements.renew(ours.get().id(), ours.get().version(), Answers.BY_CODE);
-        } catch (Conflict conflict) {
-            return moved(slip, to, way, v);
-        }
-        return flow.read(way, to, answers.ofSlip(slip.id()), v.t("answers.renewed"), v);
+        answers.affirm(slip, ours.get(), ours.get().rule());
+        return flow.read(way, to, answers.ofSlip(slip.id()), v.t("answers.came.done"), v);
     }
 
     // The slip's own agreement, as the page showed it; nothing where it has moved on.

@@ -29,6 +29,7 @@ import org.yadman.platform.vault.Vault.Place;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Permission;
 import org.yadman.pure.conditions.Commitment;
+import org.yadman.pure.conditions.Rule;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -122,7 +123,19 @@ class Answers {
     /// Takes in what a group answered by its code. What it had answered before and nobody has read back gives way.
     @Transactional
     public Answer give(Slip slip, Content content) {
-        return give(slip.id(), null, Way.CODE, null, content);
+        return give(slip.id(), null, Way.CODE, slip.madeBy(), content);
+    }
+
+    /// Takes in what a group says by its code of an agreement that stands: that it goes on, with what is left of its
+    /// condition. It counts once it was read back, as the agreement did: whoever drew the code knows it as well.
+    ///
+    /// @param rest what is still asked for; null: nothing
+    @Transactional
+    public void affirm(Slip slip, Agreement agreement, @Nullable Rule rest) {
+        ofSlip(slip.id()).stream()
+                .filter(answer -> agreement.id().equals(answer.agreement()))
+                .findFirst()
+                .ifPresent(answer -> give(slip, answer.content().asking(rest)));
     }
 
     /// Takes in what somebody wrote down on a group's behalf.
@@ -148,6 +161,7 @@ class Answers {
     /// read-back.
     @Transactional
     public Answer speak(UUID group, Content content, ActorId by) {
+        changes.waitForTurn();
         Answer answer = give(null, group, Way.DESK, by.value(), content);
         return content.takesEffect() && standings.of(group).counts() ? takeEffect(answer, by) : answer;
     }
@@ -289,6 +303,7 @@ class Answers {
     /// recorded on its behalf, when it has had time to correct it.
     @Transactional
     public Done readBack(Answer seen, String note, Caller caller) {
+        changes.waitForTurn();
         if (!mayRead(seen, caller)) {
             return Done.SAME_PERSON;
         }
@@ -370,11 +385,13 @@ class Answers {
     /// Nothing more is to be done about it.
     @Transactional
     public Done note(Answer seen, String note, Caller caller) {
+        changes.waitForTurn();
         Answer noted = read(seen, State.NOTED, seen.dueOn(), note, caller);
         if (!store.change(rowOf(noted))) {
             return Done.OVERTAKEN;
         }
         if (seen.content().kind() == AnswerKind.NO) {
+            endAgreements(seen, caller.actor());
             from(seen).map(Addressee::group).ifPresent(this::unquote);
         }
         audit.note(caller.actor(), "answers.act.noted", seen.ref(), Map.of());
@@ -382,11 +399,22 @@ class Answers {
     }
 
     private Answer takeEffect(Answer answer, ActorId by) {
-        return answer.content().kind().agrees() ? confirm(answer, by) : quote(answer);
+        return answer.content().kind().agrees() ? confirm(answer, by) : quote(answer, by);
+    }
+
+    // Who says no agrees no longer.
+    private void endAgreements(Answer no, ActorId by) {
+        for (Answer before : of(no.slip(), no.group())) {
+            if (before.state() == State.CONFIRMED && before.content().kind().agrees()) {
+                withdraw(before, by);
+                erase(before);
+            }
+        }
     }
 
     // Shows everybody why a group does not agree. What it let be shown before gives way.
-    private Answer quote(Answer answer) {
+    private Answer quote(Answer answer, ActorId by) {
+        endAgreements(answer, by);
         UUID group = from(answer).map(Addressee::group).orElseThrow();
         unquote(group);
         Content content = answer.content();
@@ -454,6 +482,10 @@ class Answers {
                         Objects.requireNonNull(content.visibility()),
                         content.after()),
                 by);
+        Agreement entered = agreements.find(agreement).orElseThrow();
+        if (entered.renewBy().isBefore(made.today().plusYears(1))) {
+            agreements.renew(agreement, entered.version(), by);
+        }
         Answer confirmed = answer.confirmed(agreement);
         store.change(rowOf(confirmed));
         return find(answer.id()).orElseThrow();
@@ -462,6 +494,7 @@ class Answers {
     /// The group itself says that what was recorded on its behalf and read back is right.
     @Transactional
     public boolean right(Slip slip) {
+        changes.waitForTurn();
         Optional<Answer> waits = of(slip.id(), null).stream()
                 .filter(answer -> answer.state() == State.READ_BACK)
                 .findFirst();
@@ -472,6 +505,7 @@ class Answers {
     /// Takes back all that was answered by a slip, at once: it needs no read-back.
     @Transactional
     public void withdraw(Slip slip) {
+        changes.waitForTurn();
         withdrawAll(of(slip.id(), null), BY_CODE);
         store.dropDraft(slip.id().toString());
     }
@@ -479,7 +513,9 @@ class Answers {
     /// Takes back all that a group's representatives answered.
     @Transactional
     public void withdraw(UUID group, ActorId by) {
+        changes.waitForTurn();
         withdrawAll(of(null, group), by);
+        unquote(group);
     }
 
     private void withdrawAll(List<Answer> answers, ActorId by) {
@@ -501,6 +537,7 @@ class Answers {
     /// agreement was ended elsewhere only that it was stays; what has been kept for long enough is erased.
     @Transactional
     public void rest() {
+        changes.waitForTurn();
         LocalDate today = made.today();
         for (Answer answer : list(State.READ_BACK)) {
             boolean ready = answer.dueOn().isBefore(today)

@@ -5,16 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yadman.audit.Seal;
 import org.yadman.audit.SigningKeys;
 import org.yadman.audit.Trust;
 import org.yadman.platform.config.Options;
 import org.yadman.platform.files.Documents;
-import org.yadman.platform.pdf.Paper;
 import org.yadman.platform.pdf.KeptPapers;
+import org.yadman.platform.pdf.Paper;
 import org.yadman.platform.pdf.Pdf;
 import org.yadman.platform.pdf.PdfSeal;
 import org.yadman.platform.web.Site;
@@ -22,7 +20,7 @@ import org.yadman.platform.web.Visitor;
 
 /// Makes evidence of what is published and in force, and of nothing else (security (o), (p)).
 @Component
-public class Evidence {
+class Evidence {
 
     static final String ATTACHMENT = "evidence.json";
 
@@ -80,22 +78,6 @@ public class Evidence {
 
     static String pdfText(String digest) {
         return "yadman evidence pdf\n" + digest + "\n";
-    }
-
-    /// Something signed.
-    ///
-    /// @param groups the slugs of those it names
-    /// @param digest SHA-256 of the bytes, as 64 hexadecimal digits
-    public record Signed(byte[] json, Set<String> groups, String digest) {}
-
-    /// The list as it is today, as [EvidencePages] hands it out; empty while there is no text to agree to.
-    public Optional<Signed> now() {
-        return texts.current().map(this::model).map(model -> {
-            byte[] json = model.file().json();
-            Set<String> groups =
-                    model.rows().stream().map(row -> row.shown().group().slug()).collect(Collectors.toSet());
-            return new Signed(json, groups, model.digest());
-        });
     }
 
     /// The list; empty while there is no text to agree to.

@@ -2,8 +2,8 @@ package org.yadman.agreements;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.yadman.platform.pdf.Paper;
 import org.yadman.platform.pdf.KeptPapers;
+import org.yadman.platform.pdf.Paper;
 import org.yadman.platform.pdf.Pdf;
 import org.yadman.platform.text.QrCode;
 import org.yadman.platform.web.Visitor;

@@ -136,7 +136,7 @@ class ReadbackPages {
                         slip.map(Slip::contact).orElse(null),
                         answers.mayRead(answer, caller),
                         answers.hasProof(answer),
-                        caller.actor().value().equals(answer.recordedBy()),
+                        answer.way().onBehalf() && caller.actor().value().equals(answer.recordedBy()),
                         slip.map(each -> v.to("/desk/slips/" + each.id())).orElse(null),
                         told,
                         typed,

@@ -15,7 +15,7 @@ import org.yadman.platform.web.Lately;
 class SlipTide {
 
     /// So many wrong codes in an hour are people who mistype.
-    static final int MOST_QUIET = 100;
+    static final int MOST_QUIET = 20;
 
     /// So many wrong codes may be tried in an hour for one name.
     static final int MOST_FOR_A_NAME = 20;

@@ -44,7 +44,10 @@ class Brief {
     /// @param base of the address at which it was asked for
     byte[] of(TrackStore.Placed placed, String base, Visitor v) {
         String slug = placed.track().slug();
-        return kept.get("brief " + base + " " + slug + " " + v.language().tag(), v, () -> Optional.of(make(placed, base, v)))
+        return kept.get(
+                        "brief " + base + " " + slug + " " + v.language().tag(),
+                        v,
+                        () -> Optional.of(make(placed, base, v)))
                 .orElseThrow();
     }
 
@@ -57,11 +60,18 @@ class Brief {
                 track,
                 steps.subList(Math.max(0, steps.size() - MOST_STEPS), steps.size()),
                 consents.stream().map(Consent::group).distinct().count(),
-                consents.stream().map(Consent::country).filter(java.util.Objects::nonNull).distinct().count(),
+                consents.stream()
+                        .map(Consent::country)
+                        .filter(java.util.Objects::nonNull)
+                        .distinct()
+                        .count(),
                 address,
                 QrCode.of(address));
         String name = v.in(placed.track().name()).value();
         return pdf.make(
-                v, "recognition/briefpdf", model, new Paper(name, v.t("recognition.brief.about", "track", name), v.today()));
+                v,
+                "recognition/briefpdf",
+                model,
+                new Paper(name, v.t("recognition.brief.about", "track", name), v.today()));
     }
 }

@@ -95,6 +95,16 @@ record Condition(
         return status == Status.PENDING && !gaps().isEmpty();
     }
 
+    /// Whether the server says if it is met: it can be measured, and its body has not spoken yet.
+    boolean measured() {
+        return open() && rule != null && gaps().isEmpty();
+    }
+
+    /// Whether its body has not spoken yet, and its time has not run out.
+    boolean open() {
+        return status == Status.PENDING || status == Status.MET_CLAIMED;
+    }
+
     /// Whether a decision that depends on it has its full effect.
     boolean settled() {
         return status == Status.MET_CONFIRMED || status == Status.WAIVED;

@@ -97,10 +97,8 @@ class ConditionDesk {
     @GetMapping("/{lang}/desk/recognition/conditions")
     @Requires(Permission.KEEP_RECORD)
     Page list(Caller caller, Visitor v) {
-        List<Condition> open = steps.listAllConditions().stream()
-                .filter(condition -> condition.status() == Condition.Status.PENDING
-                        || condition.status() == Condition.Status.MET_CLAIMED)
-                .toList();
+        List<Condition> open =
+                steps.listAllConditions().stream().filter(Condition::open).toList();
         Map<UUID, Track> of = store
                 .list(open.stream().map(Condition::track).distinct().toList())
                 .stream()

@@ -42,6 +42,8 @@ class ConditionTasks implements DeskSource {
         String[] key = finding.condition().split("/", 2);
         return tracks.find(key[0])
                 .map(TrackStore.Placed::track)
+                .filter(track -> steps.listConditions(track.id()).stream()
+                        .anyMatch(condition -> condition.slug().equals(key[1]) && condition.open()))
                 .filter(track -> keeps || looksAfter(caller.group(), track, key[1]))
                 .map(track -> new Task(
                         v.t(

@@ -17,26 +17,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yadman.agreements.Agreements;
 import org.yadman.agreements.ConsentWatch;
-import org.yadman.agreements.Evidence;
 import org.yadman.audit.Audit;
 import org.yadman.days.Day;
 import org.yadman.days.Days;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Changes;
+import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.Ids;
 import org.yadman.platform.jobs.Job;
 import org.yadman.pure.conditions.Consent;
 import org.yadman.pure.conditions.Facts;
 import org.yadman.pure.conditions.Progress;
-import org.yadman.pure.conditions.Rule;
 
 /// Measures the conditions of bodies whenever something that they ask for has changed, and every night. One that holds
-/// is met (claimed) from then on, with the evidence of that day; when it holds no more before the body has confirmed
-/// it, the finding is taken back, and the desk is told of both.
+/// is met (claimed) from then on; when it holds no more before the body has confirmed it, that is taken back, and the
+/// desk is told of both. The evidence is the signed list of who agrees, as it is on the day it is asked for.
 ///
-/// Only published agreements count (security (o)), and of a group that agrees no longer no evidence is kept.
+/// Only published agreements count (security (o)).
 @Component
 class Measuring implements ConsentWatch, Job {
 
@@ -46,10 +47,10 @@ class Measuring implements ConsentWatch, Job {
     private final StepStore steps;
     private final FindingStore findings;
     private final Agreements agreements;
-    private final Evidence evidence;
     private final Days days;
     private final Audit audit;
     private final Changes changes;
+    private final Counts counts;
     private final Ids ids;
     private final Clock clock;
 
@@ -58,20 +59,20 @@ class Measuring implements ConsentWatch, Job {
             StepStore steps,
             FindingStore findings,
             Agreements agreements,
-            Evidence evidence,
             Days days,
             Audit audit,
             Changes changes,
+            Counts counts,
             Ids ids,
             Clock clock) {
         this.tracks = tracks;
         this.steps = steps;
         this.findings = findings;
         this.agreements = agreements;
-        this.evidence = evidence;
         this.days = days;
         this.audit = audit;
         this.changes = changes;
+        this.counts = counts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -85,8 +86,12 @@ class Measuring implements ConsentWatch, Job {
     /// none,
     /// counts nobody.
     Facts facts(Track track) {
-        return facts(track, agreements.facts(), commonDay());
+        Facts counted = counts.of(new OfDay(today()), agreements::facts);
+        return facts(track, counted, commonDay());
     }
+
+    /// Facts of a day, kept while the record stays as it is.
+    private record OfDay(LocalDate day) {}
 
     private static Facts facts(Track track, Facts facts, @Nullable UUID common) {
         return common != null && common.equals(track.day())
@@ -101,7 +106,7 @@ class Measuring implements ConsentWatch, Job {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void consentsChanged() {
-        measure();
+        soon();
     }
 
     @Override
@@ -118,129 +123,106 @@ class Measuring implements ConsentWatch, Job {
     @Transactional
     public void run() {
         changes.waitForTurn();
-        measure();
+        soon();
     }
 
-    /// Measures all that are open. To be called in the transaction that changed what they ask for.
-    @Transactional(propagation = Propagation.MANDATORY)
-    void measure() {
-        List<Condition> open = steps.listOpenConditions().stream()
-                .filter(condition -> !condition.unmeasurable())
-                .toList();
+    /// Measures before this transaction ends: once, and when all that it does has been done, so that nothing is found
+    /// in
+    /// the middle of it.
+    void soon() {
+        boolean already =
+                TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(Soon.class::isInstance);
+        if (!already) {
+            TransactionSynchronizationManager.registerSynchronization(new Soon(this));
+        }
+    }
+
+    // After what computes where tracks stand, which some conditions ask for.
+    private record Soon(Measuring measuring) implements TransactionSynchronization {
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            measuring.measure();
+        }
+    }
+
+    private void measure() {
+        List<Condition> open =
+                steps.listOpenConditions().stream().filter(Condition::measured).toList();
         List<Finding> standing =
                 findings.listOpen().stream().filter(Finding::stands).toList();
         if (open.isEmpty() && standing.isEmpty()) {
             return;
         }
-        Measured now = new Measured(this, agreements.facts(), commonDay());
-        Map<UUID, Track> of = tracks
-                .list(open.stream().map(Condition::track).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Track::id, Function.identity()));
+        Map<UUID, Track> of = tracksOf(open);
         Map<String, Finding> left = new HashMap<>();
         standing.forEach(finding -> left.put(finding.condition(), finding));
+        Facts facts = agreements.facts();
+        UUID common = commonDay();
+        boolean changed = false;
         for (Condition condition : open) {
             Track track = Objects.requireNonNull(of.get(condition.track()));
-            now.measure(track, condition, left.remove(key(track, condition)));
+            Facts counted = facts(track, facts, common);
+            Finding finding = left.remove(key(track, condition));
+            boolean holds = Objects.requireNonNull(condition.rule()).holds(counted);
+            if (holds && finding == null) {
+                find(track, condition, counted);
+                changed = true;
+            } else if (!holds && finding != null) {
+                takeBack(finding);
+                audit.note(CLOCK, "recognition.act.condition-back", condition.ref(), Map.of());
+                changed = true;
+            }
         }
-        left.values().forEach(now::settle);
-        if (now.changed()) {
+        // What the body has confirmed or dropped stays as it was found. What cannot be measured any more, or is none
+        // any more, is found no longer: nobody can freeze it by taking away what it is measured by.
+        Set<String> settled = left.isEmpty() ? Set.of() : settled();
+        for (Finding finding : left.values()) {
+            if (!settled.contains(finding.condition())) {
+                takeBack(finding);
+                changed = true;
+            }
+        }
+        if (changed) {
             changes.raise();
         }
     }
 
-    /// One measuring of all.
-    private static final class Measured {
-        private final Measuring by;
-        private final Facts facts;
-        private final @Nullable UUID common;
-        private final LocalDate today;
-        private boolean changed;
+    private Set<String> settled() {
+        List<Condition> settled =
+                steps.listAllConditions().stream().filter(Condition::settled).toList();
+        Map<UUID, Track> of = tracksOf(settled);
+        return settled.stream()
+                .map(condition -> key(Objects.requireNonNull(of.get(condition.track())), condition))
+                .collect(Collectors.toSet());
+    }
 
-        Measured(Measuring by, Facts facts, @Nullable UUID common) {
-            this.by = by;
-            this.facts = facts;
-            this.common = common;
-            this.today = LocalDate.ofInstant(by.clock.instant(), ZoneOffset.UTC);
-        }
+    private Map<UUID, Track> tracksOf(List<Condition> conditions) {
+        return tracks.list(conditions.stream().map(Condition::track).distinct().toList()).stream()
+                .collect(Collectors.toMap(Track::id, Function.identity()));
+    }
 
-        boolean changed() {
-            return changed;
+    private void find(Track track, Condition condition, Facts counted) {
+        Set<String> groups = new HashSet<>();
+        Set<String> countries = new HashSet<>();
+        for (Progress progress : Objects.requireNonNull(condition.rule()).progress(counted)) {
+            progress.consents().stream().map(Consent::group).forEach(groups::add);
+            countries.addAll(progress.countries());
         }
+        findings.insert(new Finding(
+                ids.random(), key(track, condition), today(), groups.size(), countries.size(), null, false));
+        audit.note(CLOCK, "recognition.act.condition-met", condition.ref(), Map.of());
+    }
 
-        void measure(Track track, Condition condition, @Nullable Finding finding) {
-            Rule rule = Objects.requireNonNull(condition.rule());
-            Facts counted = facts(track, facts, common);
-            boolean holds = rule.holds(counted);
-            if (holds && finding == null) {
-                find(track, condition, rule, counted);
-            } else if (holds) {
-                renew(finding, rule);
-            } else if (finding != null) {
-                by.findings.takeBack(finding.id(), today);
-                by.audit.note(CLOCK, "recognition.act.condition-back", condition.ref(), Map.of());
-                changed = true;
-            }
-        }
+    private void takeBack(Finding finding) {
+        findings.takeBack(finding.id(), today());
+    }
 
-        private void find(Track track, Condition condition, Rule rule, Facts counted) {
-            Set<String> groups = new HashSet<>();
-            Set<String> countries = new HashSet<>();
-            for (Progress progress : rule.progress(counted)) {
-                progress.consents().stream().map(Consent::group).forEach(groups::add);
-                countries.addAll(progress.countries());
-            }
-            put(
-                    new Finding(
-                            by.ids.random(),
-                            key(track, condition),
-                            today,
-                            groups.size(),
-                            countries.size(),
-                            null,
-                            Set.of(),
-                            null,
-                            false),
-                    rule);
-            by.audit.note(CLOCK, "recognition.act.condition-met", condition.ref(), Map.of());
-        }
-
-        // Who is in the evidence is who agrees: also when others came or left while the condition held.
-        private void renew(@Nullable Finding finding, Rule rule) {
-            Set<String> agreeing = facts.consents().stream().map(Consent::group).collect(Collectors.toSet());
-            if (finding != null && asksForGroups(rule) && !finding.named().equals(agreeing)) {
-                put(finding, rule);
-            }
-        }
-
-        private void put(Finding finding, Rule rule) {
-            Evidence.Signed signed = asksForGroups(rule) ? by.evidence.now().orElse(null) : null;
-            by.findings.put(
-                    new Finding(
-                            finding.id(),
-                            finding.condition(),
-                            finding.on(),
-                            finding.groups(),
-                            finding.countries(),
-                            signed == null ? null : signed.digest(),
-                            signed == null ? Set.of() : signed.groups(),
-                            null,
-                            false),
-                    signed);
-            changed = true;
-        }
-
-        private static boolean asksForGroups(Rule rule) {
-            return rule.leaves().stream().anyMatch(leaf -> leaf instanceof Rule.AtLeast || leaf instanceof Rule.Named);
-        }
-
-        // Its condition is settled, or is none any more.
-        void settle(Finding finding) {
-            Set<String> agreeing = facts.consents().stream().map(Consent::group).collect(Collectors.toSet());
-            if (finding.hasEvidence() && !agreeing.containsAll(finding.named())) {
-                by.findings.dropEvidence(finding.id());
-                changed = true;
-            }
-        }
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

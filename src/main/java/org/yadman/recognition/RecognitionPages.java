@@ -38,7 +38,6 @@ class RecognitionPages {
     private final TrackWords words;
     private final TrackStory story;
     private final Ladder ladder;
-    private final FindingStore findings;
     private final Brief brief;
     private final Options options;
     private final Counts counts;
@@ -50,7 +49,6 @@ class RecognitionPages {
             TrackWords words,
             TrackStory story,
             Ladder ladder,
-            FindingStore findings,
             Brief brief,
             Options options,
             Counts counts,
@@ -60,7 +58,6 @@ class RecognitionPages {
         this.words = words;
         this.story = story;
         this.ladder = ladder;
-        this.findings = findings;
         this.brief = brief;
         this.options = options;
         this.counts = counts;
@@ -168,22 +165,5 @@ class RecognitionPages {
                                 .toString())
                 .cacheControl(CacheControl.noCache())
                 .body(brief.of(placed, options.base(String.valueOf(request.getHeader("Host"))), v));
-    }
-
-    /// Who agreed when the condition was met as we count: what goes to the body.
-    @GetMapping("/{lang}/recognition/{slug}/conditions/{condition}/evidence.json")
-    @Public
-    ResponseEntity<byte[]> evidence(@PathVariable String slug, @PathVariable String condition, Visitor v) {
-        byte[] list = findings.findEvidence(slug + "/" + condition).orElseThrow(NotFound::new);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(slug + "-" + condition + ".json")
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noCache())
-                .body(list);
     }
 }

@@ -182,11 +182,11 @@ class StepStore {
                 .list();
     }
 
-    /// Those that are not settled and that a rule can be read from.
+    /// Those of which their bodies have not spoken yet and that a rule can be read from.
     List<Condition> listOpenConditions() {
-        return jdbc.sql("select * from track_condition where status = 'PENDING' and rule is not null")
-                .query(StepStore::toCondition)
-                .list();
+        return jdbc.sql("""
+                select * from track_condition where status in ('PENDING', 'MET_CLAIMED') and rule is not null
+                """).query(StepStore::toCondition).list();
     }
 
     List<Stall> listStalls(UUID track) {

@@ -317,9 +317,8 @@ class TrackStory {
                     progress.stream().map(each -> soFar(each, v)).toList(),
                     counted(progress, v),
                     ofIt.stream().map(each -> claimed(each, v)).toList(),
-                    ofIt.stream().anyMatch(each -> each.stands() && each.hasEvidence())
-                            ? v.to("/recognition/" + track.slug() + "/conditions/" + condition.slug()
-                                    + "/evidence.json")
+                    ofIt.stream().anyMatch(Finding::stands) && progress.stream().anyMatch(each -> each.groups() > 0)
+                            ? v.to("/agreement/evidence.json")
                             : null,
                     v.in(condition.judge()),
                     v.in(condition.evidence()),

@@ -114,16 +114,17 @@ class TrackWords {
         return now.reported() ? v.t("recognition.reported", "state", state) : state;
     }
 
-    /// How far a condition is; what measuring found comes before what was written by hand.
+    /// How far a condition is; where it is measured, that says so and no hand.
     ///
     /// @param findings what measuring found of it
     static String status(Condition condition, Collection<Finding> findings, Visitor v) {
         if (condition.unmeasurable()) {
             return v.t("recognition.condition.unmeasurable");
         }
-        boolean measured = condition.status() == Condition.Status.PENDING
-                && findings.stream().anyMatch(Finding::stands);
-        Condition.Status status = measured ? Condition.Status.MET_CLAIMED : condition.status();
+        boolean found = findings.stream().anyMatch(Finding::stands);
+        Condition.Status status = !condition.measured()
+                ? condition.status()
+                : found ? Condition.Status.MET_CLAIMED : Condition.Status.PENDING;
         return v.t("recognition.condition.status." + FolderRow.word(status));
     }
 

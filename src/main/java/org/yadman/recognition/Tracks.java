@@ -29,6 +29,7 @@ import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Changes;
+import org.yadman.platform.db.Conflict;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.db.Ref;
@@ -100,6 +101,10 @@ class Tracks implements RefSource, PublicPages {
     /// Gives a track to another group.
     @Transactional(propagation = Propagation.MANDATORY)
     void handOver(Track track, Group to, ActorId actor) {
+        changes.waitForTurn();
+        if (!store.list(List.of(track.id())).contains(track)) {
+            throw new Conflict(Map.of(), Map.of());
+        }
         Track now = track.handedTo(to.id());
         Map<String, String> row = new TreeMap<>(
                 history.findLast(track.ref()).map(History.Version::content).orElseThrow());
@@ -134,7 +139,7 @@ class Tracks implements RefSource, PublicPages {
     void add(Condition condition, Map<String, String> row, ActorId actor) {
         steps.put(condition);
         history.recordReplacing(condition.ref(), row, actor);
-        touched();
+        measuring.soon();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -189,7 +194,7 @@ class Tracks implements RefSource, PublicPages {
     /// What is kept about tracks follows from their bodies (level, dormancy) and their sources (proof); whether their
     /// conditions hold follows from nearly everything.
     void follow(Collection<Ref> changed) {
-        touched();
+        measuring.soon();
         Ref.ids(changed, Body.KIND).forEach(body -> store.listIdsOfBody(body).forEach(this::touch));
         Set<UUID> seen = new HashSet<>();
         Set<UUID> next = Ref.ids(changed, Source.KIND);
@@ -209,6 +214,7 @@ class Tracks implements RefSource, PublicPages {
     /// Where this track stands has to be computed anew before the transaction ends; once for all that it touches.
     private void touch(UUID track) {
         touched().tracks().add(track);
+        measuring.soon();
     }
 
     /// The same for the track of a step.
@@ -230,10 +236,14 @@ class Tracks implements RefSource, PublicPages {
 
     private record Touched(Tracks owner, Set<UUID> tracks, Set<UUID> steps) implements TransactionSynchronization {
         @Override
+        public int getOrder() {
+            return 0;
+        }
+
+        @Override
         public void beforeCommit(boolean readOnly) {
             inParts(steps, part -> owner.steps.listStepsById(part).forEach(step -> tracks.add(step.track())));
             inParts(tracks, part -> owner.computed(part).values().forEach(owner.store::put));
-            owner.measuring.measure();
         }
     }
 
