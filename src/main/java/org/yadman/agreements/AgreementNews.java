@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.yadman.platform.web.FeedSource;
 import org.yadman.platform.web.Visitor;
 
@@ -30,7 +29,6 @@ class AgreementNews implements FeedSource {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<Entry> newest(Visitor v, int most) {
         return texts.current().stream()
                 .flatMap(text -> Stream.concat(now(text, v, most), left(text, v)))

@@ -403,7 +403,12 @@ public class Agreements implements StandingWatch {
         List<AgreementStore.Left> left = store.listLeft(text);
         Map<UUID, Member> members = circumstances.members(
                 left.stream().map(AgreementStore.Left::group).collect(Collectors.toSet()));
+        // Who went over to the other commitment has left nothing.
+        Set<UUID> stayed = store.listPublished(text).stream()
+                .map(kept -> kept.agreement().group())
+                .collect(Collectors.toSet());
         return left.stream()
+                .filter(each -> !stayed.contains(each.group()))
                 .filter(each -> members.containsKey(each.group()))
                 .filter(each ->
                         Objects.requireNonNull(members.get(each.group())).counts())

@@ -176,9 +176,10 @@ record AnswerForm(Map<String, String> fields) {
                     "words", kind == AnswerKind.QUESTION ? "answers.mistake.question" : "answers.mistake.another"));
         }
         // Only what may stand in public is marked with its language.
-        String language =
-                !kind.agrees() || words.isEmpty() || field("language").isEmpty() ? page.tag() : field("language");
-        if (kind.agrees() && !words.isEmpty() && !writtenIn.can(words, language, page)) {
+        boolean quotable = kind == AnswerKind.NO && field("quotable").equals("yes");
+        boolean shown = (kind.agrees() || quotable) && !words.isEmpty();
+        String language = !shown || field("language").isEmpty() ? page.tag() : field("language");
+        if (shown && !writtenIn.can(words, language, page)) {
             mistakes.add(Mistake.at("language", "answers.mistake.language"));
         }
         Integer months = RuleTyped.number(field("later"));
@@ -216,6 +217,6 @@ record AnswerForm(Map<String, String> fields) {
                 visibility,
                 after,
                 later,
-                kind == AnswerKind.NO && field("quotable").equals("yes")));
+                quotable));
     }
 }

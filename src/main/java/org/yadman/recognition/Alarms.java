@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.accounts.DeskLetters;
 import org.yadman.accounts.DeskLetters.Readers;
+import org.yadman.audit.Audit;
 import org.yadman.bodies.Calendars;
 import org.yadman.bodies.Calendars.Due;
 import org.yadman.groups.Group;
@@ -49,15 +50,17 @@ class Alarms {
     private final Calendars calendars;
     private final DeskLetters letters;
     private final Mail mail;
+    private final Audit audit;
     private final Ids ids;
     private final Clock clock;
 
-    Alarms(AlarmStore store, Tracks tracks, Calendars calendars, DeskLetters letters, Mail mail, Ids ids, Clock clock) {
+    Alarms(AlarmStore store, Tracks tracks, Calendars calendars, DeskLetters letters, Mail mail, Audit audit, Ids ids, Clock clock) {
         this.store = store;
         this.tracks = tracks;
         this.calendars = calendars;
         this.letters = letters;
         this.mail = mail;
+        this.audit = audit;
         this.ids = ids;
         this.clock = clock;
     }
@@ -168,6 +171,7 @@ class Alarms {
     @Transactional
     public void handOver(Alarm alarm, Group to, ActorId by) {
         tracks.handOver(alarm.track(), to, by);
+        audit.note(by, "recognition.act.handed-over", alarm.track().ref(), Map.of());
         keep(alarm, AlarmAnswer.Kind.HANDED_OVER, null, "", to.id(), by);
     }
 

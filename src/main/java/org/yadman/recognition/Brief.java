@@ -16,7 +16,7 @@ import org.yadman.pure.conditions.Consent;
 class Brief {
 
     /// Of a long history, only its latest steps find room.
-    private static final int MOST_STEPS = 4;
+    private static final int MOST_STEPS = 3;
 
     private final TrackStory story;
     private final Measuring measuring;

@@ -124,7 +124,7 @@ class ConditionDesk {
         return new Row(
                 v.in(track.name()),
                 v.to("/recognition/" + track.slug() + "#condition-" + condition.slug()),
-                new Text(condition.wording(), condition.language()),
+                wording(condition, v),
                 TrackWords.status(condition, claimed, v),
                 condition.unmeasurable() ? gaps(condition, v) : List.of(),
                 condition.rule() == null
@@ -137,6 +137,13 @@ class ConditionDesk {
                         .filter(finding -> !finding.seen())
                         .map(finding -> new Note(finding.id(), TrackStory.claimed(finding, v), finding.stands()))
                         .toList());
+    }
+
+    private static Text wording(Condition condition, Visitor v) {
+        String translated = condition.translation().texts().get(v.language().tag());
+        return translated == null
+                ? new Text(condition.wording(), condition.language())
+                : new Text(translated, v.language().tag());
     }
 
     private static List<String> gaps(Condition condition, Visitor v) {
@@ -210,13 +217,10 @@ class ConditionDesk {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         Body body = Objects.requireNonNull(bodies.byId(List.of(track.body())).get(track.body()));
-        String translated = condition.translation().texts().get(v.language().tag());
         return new Letter(
                 v.in(body.name()),
                 v.in(track.name()),
-                translated == null
-                        ? new Text(condition.wording(), condition.language())
-                        : new Text(translated, v.language().tag()),
+                wording(condition, v),
                 options.base(String.valueOf(request.getHeader("Host"))) + v.to("/recognition/" + slug),
                 condition.gaps().stream()
                         .flatMap(ConditionDesk::questions)
