@@ -54,7 +54,15 @@ class Alarms {
     private final Ids ids;
     private final Clock clock;
 
-    Alarms(AlarmStore store, Tracks tracks, Calendars calendars, DeskLetters letters, Mail mail, Audit audit, Ids ids, Clock clock) {
+    Alarms(
+            AlarmStore store,
+            Tracks tracks,
+            Calendars calendars,
+            DeskLetters letters,
+            Mail mail,
+            Audit audit,
+            Ids ids,
+            Clock clock) {
         this.store = store;
         this.tracks = tracks;
         this.calendars = calendars;
