@@ -8,6 +8,7 @@ import static org.yadman.agreements.Answering.OTHER;
 import static org.yadman.agreements.Answering.VOLUNTEER;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -92,11 +93,13 @@ class AnswerCareTest {
                 assertThat(pages.getNumberOfPages()).isEqualTo(1);
                 String text = new PDFTextStripper().getText(pages);
                 assertThat(text).contains(code, "/" + lang + "/answer");
-                BufferedImage page = new PDFRenderer(pages).renderImageWithDPI(0, 200);
+                BufferedImage page = new PDFRenderer(pages).renderImageWithDPI(0, 300);
                 int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
                 BinaryBitmap bitmap = new BinaryBitmap(
                         new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots)));
-                assertThat(new QRCodeReader().decode(bitmap).getText())
+                assertThat(new QRCodeReader()
+                                .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                                .getText())
                         .isEqualTo(server.address("/" + lang + "/answer").toString());
             }
         }
