@@ -34,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Localized;
 import org.yadman.pure.conditions.Commitment;
@@ -250,6 +252,28 @@ class AnswerCareTest {
         answering.readBack(name);
         assertThat(answering.agreement(slug, Commitment.AGREES).inForce()).isTrue();
         return code;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void who_says_no_agrees_no_longer(boolean shown) {
+        String code = agreed("mehr", MEHR);
+        Browser group = answering.with(code).press("No").type("words", "We keep another day");
+        if (shown) {
+            group.type("quotable", "on");
+        }
+        group.press("Go on: read it once more").press("Yes, this is our answer");
+        // Anybody who saw the letter could have written it.
+        assertThat(answering.agreement("mehr", Commitment.AGREES).inForce()).isTrue();
+        if (shown) {
+            answering.readBack(MEHR);
+        } else {
+            answering.as(OTHER).open("/en/desk/answers").follow(MEHR).press("Done: nothing more is to be done");
+        }
+        assertThat(answering.find("mehr", Commitment.AGREES)).isEmpty();
+        server.bean(AnswerJob.class).run();
+        String page = server.browser().open("/en/agreement").text();
+        assertThat(page.contains("We keep another day")).isEqualTo(shown);
     }
 
     @Test
