@@ -120,7 +120,7 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
     }
 
     /// The bodies that are part of one.
-    List<Body> listParts(Body whole) {
+    public List<Body> listParts(Body whole) {
         return store.listParts(whole.id());
     }
 

@@ -33,6 +33,7 @@ class BodyPages {
     private final Bodies bodies;
     private final Calendars calendars;
     private final Timeline timeline;
+    private final WorkWords work;
     private final FieldViews views;
     private final List<BodyPanel> panels;
     private final Templates templates;
@@ -41,12 +42,14 @@ class BodyPages {
             Bodies bodies,
             Calendars calendars,
             Timeline timeline,
+            WorkWords work,
             FieldViews views,
             List<BodyPanel> panels,
             Templates templates) {
         this.bodies = bodies;
         this.calendars = calendars;
         this.timeline = timeline;
+        this.work = work;
         this.views = views;
         this.panels = panels;
         this.templates = templates;
@@ -104,6 +107,8 @@ class BodyPages {
             @Nullable Part parent,
             List<Part> parts,
             List<FieldView> facts,
+            List<WorkWords.Can> can,
+            List<WorkWords.Task> tasks,
             @Nullable Content plan,
             List<Dated> calendar,
             List<Content> panels) {}
@@ -140,6 +145,8 @@ class BodyPages {
                                 .map(part -> part(part, v))
                                 .toList(),
                         List.copyOf(views.of(body.ref(), v).values()),
+                        work.can(body, v),
+                        work.tasks(body, v),
                         timeline.of(body, v).orElse(null),
                         calendar(body, v),
                         shown));

@@ -39,6 +39,8 @@ record Alarm(
         DEADLINE,
         /// The track falls dormant unless something happens.
         DORMANCY,
+        /// A mandate ends unless it is renewed.
+        RENEWAL,
         /// Nobody looks after it.
         NO_OWNER
     }

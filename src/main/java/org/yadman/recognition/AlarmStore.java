@@ -30,7 +30,8 @@ class AlarmStore {
     static final String TABLE = "alarm_answer";
 
     private static final String TRACKS = TrackStore.BOTH
-            + "from track join track_now on track_now.track_id = track.id where " + TrackStore.UNDER_WAY;
+            + "from track join track_now on track_now.track_id = track.id where track_now.role = 'OURS'";
+    private static final String RUNS_OUT = "track_now.standing = 4 and track_now.runs_until between :from and :to";
     private static final String UNOWNED = " from track join track_now on track_now.track_id = track.id where "
             + TrackStore.UNDER_WAY + " and track.owner_id is null";
 
@@ -54,7 +55,7 @@ class AlarmStore {
             Collection<UUID> bodies,
             @Nullable UUID group) {}
 
-    /// Tracks under way that may have an alarm with a day, those that fall dormant first before others.
+    /// Tracks of ours that may have an alarm with a day, those that fall dormant first before others.
     List<Placed> list(Asked asked, int most) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("from", asked.from().toString());
@@ -70,8 +71,8 @@ class AlarmStore {
             parameters.put("group", asked.group().toString());
             group = " and (track.owner_id = :group or track.deputy_id = :group)";
         }
-        return jdbc.sql(TRACKS + group + " and (" + String.join(" or ", either)
-                        + ") order by track_now.dormant_on, track.slug limit :most")
+        return jdbc.sql(TRACKS + group + " and ((" + TrackStore.UNDER_WAY + " and (" + String.join(" or ", either)
+                        + ")) or (" + RUNS_OUT + ")) order by track_now.dormant_on, track.slug limit :most")
                 .params(parameters)
                 .query(TrackStore::toPlaced)
                 .list();

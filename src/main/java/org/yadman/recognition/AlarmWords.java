@@ -30,9 +30,12 @@ class AlarmWords {
         }
         long days = ChronoUnit.DAYS.between(v.today(), on);
         var due = alarm.due();
-        return due == null
-                ? v.t("recognition.alarm.dormancy", "date", v.date(on), "days", days)
-                : v.t("recognition.alarm.deadline", "what", v.in(due.name()).value(), "date", v.date(on), "days", days);
+        if (due != null) {
+            return v.t(
+                    "recognition.alarm.deadline", "what", v.in(due.name()).value(), "date", v.date(on), "days", days);
+        }
+        String key = alarm.kind() == Alarm.Kind.RENEWAL ? "recognition.alarm.renewal" : "recognition.alarm.dormancy";
+        return v.t(key, "date", v.date(on), "days", days);
     }
 
     /// With the track that it is about.

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,8 +35,9 @@ import org.yadman.platform.web.Permission;
 import org.yadman.recognition.Alarm.Threshold;
 import org.yadman.recognition.TrackStore.Placed;
 
-/// Calls people before something is lost: 90, 30 and 7 days before a last day of a body's calendar and before a track
-/// falls dormant, and as long as nobody looks after a track. Only what was answered is kept.
+/// Calls people before something is lost: 90, 30 and 7 days before a last day of a body's calendar, before a track
+/// falls
+/// dormant and before a mandate ends, and as long as nobody looks after a track. Only what was answered is kept.
 @Component
 class Alarms {
 
@@ -46,6 +48,7 @@ class Alarms {
     static final int MOST = 500;
 
     private final AlarmStore store;
+    private final ChecklistStore checklists;
     private final Tracks tracks;
     private final Calendars calendars;
     private final DeskLetters letters;
@@ -56,6 +59,7 @@ class Alarms {
 
     Alarms(
             AlarmStore store,
+            ChecklistStore checklists,
             Tracks tracks,
             Calendars calendars,
             DeskLetters letters,
@@ -64,6 +68,7 @@ class Alarms {
             Ids ids,
             Clock clock) {
         this.store = store;
+        this.checklists = checklists;
         this.tracks = tracks;
         this.calendars = calendars;
         this.letters = letters;
@@ -99,6 +104,15 @@ class Alarms {
         List<Alarm> alarms = new ArrayList<>();
         for (Placed placed : found) {
             Track track = placed.track();
+            if (!placed.underWay()) {
+                alarms.add(answers.alarm(
+                        track,
+                        Alarm.Kind.RENEWAL,
+                        null,
+                        Objects.requireNonNull(placed.now().runsUntil()),
+                        today));
+                continue;
+            }
             LocalDate dormantOn = placed.now().dormantOn();
             if (dormantOn != null && !dormantOn.isBefore(today) && !dormantOn.isAfter(to)) {
                 alarms.add(answers.alarm(track, Alarm.Kind.DORMANCY, null, dormantOn, today));
@@ -212,6 +226,7 @@ class Alarms {
     public void dayHasCome() {
         Instant now = clock.instant();
         store.forget(now.minus(Duration.ofDays(DAYS_KEPT)));
+        checklists.deleteLost();
         if (!mail.isSetUp()) {
             return;
         }

@@ -259,19 +259,16 @@ class RecognitionFolder implements FolderPart {
         if (event == null || number == null) {
             return Optional.empty();
         }
+        boolean isDue = Step.isDue(event);
+        if (!isDue && row.text("due") != null) {
+            row.problem("due", Sentence.of("recognition.mistake.not-due"));
+        }
         boolean promise = event == Incident.PROMISE;
-        if (!promise && (row.text("due") != null || row.text("outcome") != null)) {
-            row.problem(row.text("due") != null ? "due" : "outcome", Sentence.of("recognition.mistake.no-promise"));
+        if (!promise && row.text("outcome") != null) {
+            row.problem("outcome", Sentence.of("recognition.mistake.no-promise"));
         }
         return Optional.of(new Step(
-                id,
-                trackId,
-                slug,
-                number,
-                event,
-                promise ? due : null,
-                promise ? outcome : null,
-                row.localized("text")));
+                id, trackId, slug, number, event, isDue ? due : null, promise ? outcome : null, row.localized("text")));
     }
 
     private static int place(String text) {

@@ -81,7 +81,10 @@ class RecognitionTables {
                                     .means(
                                             "The stage that the track enters, or what happened without moving it. Which words are"
                                                     + " possible depends on the track's procedure."),
-                            Column.optional("due").as(Usual.DATE).means("Of a promise: by when."),
+                            Column.optional("due")
+                                    .as(Usual.DATE)
+                                    .means(
+                                            "Of a promise: by when. Of a mandate that was created or renewed: until when it runs."),
                             Column.optional("outcome")
                                     .oneOf(Step.Outcome.class)
                                     .means("Of a promise: what became of it."),

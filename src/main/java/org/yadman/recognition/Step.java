@@ -11,7 +11,7 @@ import org.yadman.pure.calendars.PartialDate;
 ///
 /// @param slug known within the track
 /// @param number its place in the order of events; 1 is the first
-/// @param due of a promise: by when
+/// @param due of a promise: by when; of a mandate that was created or renewed: until when it runs
 /// @param outcome of a promise: what became of it; null while nothing is known
 /// @param text what happened, in the record's own words
 record Step(
@@ -27,13 +27,18 @@ record Step(
     static final String KIND = "step";
 
     Step {
-        if (event != Incident.PROMISE && (due != null || outcome != null)) {
-            throw new IllegalArgumentException("Only a promise is due and has an outcome");
+        if ((due != null && !isDue(event)) || (outcome != null && event != Incident.PROMISE)) {
+            throw new IllegalArgumentException("Only a promise or a mandate is due, and only a promise has an outcome");
         }
     }
 
     Ref ref() {
         return new Ref(KIND, id);
+    }
+
+    /// Whether something of this kind has a day by which it is due.
+    static boolean isDue(Event event) {
+        return event == Incident.PROMISE || event == MandateStage.CREATED || event == MandateStage.RENEWED;
     }
 
     /// The stage that the track enters with this step, if it moves.

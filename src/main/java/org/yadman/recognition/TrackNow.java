@@ -12,6 +12,8 @@ import org.yadman.bodies.Level;
 /// @param stageDate the date of that step that stands among the claims on it, as written there; null while undecided
 /// @param lastOn the latest day that the last dated event can mean; events without an end to their date do not count
 /// @param dormantOn the first day on which it counts as dormant unless something happens
+/// @param runsUntil of a mandate in force: the last day on which it runs unless it is renewed; null where it is not
+/// known
 record TrackNow(
         UUID track,
         Track.Role role,
@@ -20,7 +22,8 @@ record TrackNow(
         Proof proof,
         @Nullable String stageDate,
         @Nullable LocalDate lastOn,
-        @Nullable LocalDate dormantOn) {
+        @Nullable LocalDate dormantOn,
+        @Nullable LocalDate runsUntil) {
 
     Standing standing() {
         return stage == null ? Standing.UNDER_WAY : stage.standing();

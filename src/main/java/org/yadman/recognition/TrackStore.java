@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -314,12 +313,13 @@ class TrackStore {
         Stage stage = now.stage();
         jdbc.sql("""
                 insert into track_now (track_id, role, level, about_day, stage, standing, proof, stage_date, last_on,
-                  dormant_on)
+                  dormant_on, runs_until)
                 values (:track, :role, :level, (select case when day_id is null then 0 else 1 end from track
-                  where id = :track), :stage, :standing, :proof, :stageDate, :lastOn, :dormantOn)
+                  where id = :track), :stage, :standing, :proof, :stageDate, :lastOn, :dormantOn, :runsUntil)
                 on conflict (track_id) do update set role = excluded.role, level = excluded.level,
                   about_day = excluded.about_day, stage = excluded.stage, standing = excluded.standing, proof = excluded.proof,
-                  stage_date = excluded.stage_date, last_on = excluded.last_on, dormant_on = excluded.dormant_on
+                  stage_date = excluded.stage_date, last_on = excluded.last_on, dormant_on = excluded.dormant_on,
+                  runs_until = excluded.runs_until
                 """)
                 .param("track", now.track().toString())
                 .param("role", now.role().name())
@@ -331,6 +331,7 @@ class TrackStore {
                 // Null would come first among the latest on PostgreSQL and last on SQLite.
                 .param("lastOn", now.lastOn() == null ? "" : text(now.lastOn()))
                 .param("dormantOn", text(now.dormantOn()))
+                .param("runsUntil", text(now.runsUntil()))
                 .update();
     }
 
@@ -392,6 +393,7 @@ class TrackStore {
         String stage = row.getString("stage");
         String lastOn = row.getString("last_on");
         String dormantOn = row.getString("dormant_on");
+        String runsUntil = row.getString("runs_until");
         return new TrackNow(
                 UUID.fromString(row.getString("track_id")),
                 Track.Role.valueOf(row.getString("role")),
@@ -400,6 +402,7 @@ class TrackStore {
                 Proof.valueOf(row.getString("proof")),
                 row.getString("stage_date"),
                 lastOn == null || lastOn.isEmpty() ? null : LocalDate.parse(lastOn),
-                dormantOn == null ? null : LocalDate.parse(Objects.requireNonNull(dormantOn)));
+                dormantOn == null ? null : LocalDate.parse(dormantOn),
+                runsUntil == null ? null : LocalDate.parse(runsUntil));
     }
 }

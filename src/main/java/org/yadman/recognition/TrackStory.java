@@ -99,6 +99,7 @@ class TrackStory {
     /// @param when the date of the stage in words, or empty
     /// @param activity that it is dormant or unobserved, and since when; else empty
     /// @param reported whether its stage asks for a proof that is not held
+    /// @param notes how it was followed up, and until when it runs; each a sentence
     /// @param plan what must be done by when so that the body can decide, while it has not; else null
     record ShowModel(
             Track track,
@@ -115,6 +116,7 @@ class TrackStory {
             @Nullable Named day,
             @Nullable Named owner,
             @Nullable Named deputy,
+            List<String> notes,
             @Nullable Content plan,
             List<TrackWords.Linked> links,
             List<Conditional> conditions,
@@ -220,6 +222,7 @@ class TrackStory {
                 day(track, v),
                 group(track.owner(), v),
                 group(track.deputy(), v),
+                Pursuit.of(way, dates, now, v),
                 plan(placed, v),
                 words.links(List.of(track.id()), v).getOrDefault(track.id(), List.of()),
                 conditions(track, v),

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,6 +60,7 @@ class Tracks implements RefSource, PublicPages {
     private final Listings listings;
     private final Measuring measuring;
     private final FindingStore findings;
+    private final ChecklistStore checklists;
     private final Messages messages;
     private final Changes changes;
 
@@ -72,6 +74,7 @@ class Tracks implements RefSource, PublicPages {
             Listings listings,
             Measuring measuring,
             FindingStore findings,
+            ChecklistStore checklists,
             Messages messages,
             Changes changes) {
         this.store = store;
@@ -83,6 +86,7 @@ class Tracks implements RefSource, PublicPages {
         this.listings = listings;
         this.measuring = measuring;
         this.findings = findings;
+        this.checklists = checklists;
         this.messages = messages;
         this.changes = changes;
     }
@@ -172,6 +176,7 @@ class Tracks implements RefSource, PublicPages {
         switch (thing.kind()) {
             case Track.KIND -> {
                 listings.remove(thing);
+                checklists.delete(thing.id());
                 store.delete(thing.id());
             }
             case Step.KIND -> {
@@ -312,7 +317,21 @@ class Tracks implements RefSource, PublicPages {
                 Proof.of(standing(ofDeciding.values()), cited),
                 date == null ? null : date.value(),
                 lastOn,
-                lastOn == null ? null : lastOn.plusDays(body.dormantAfter()));
+                lastOn == null ? null : lastOn.plusDays(body.dormantAfter()),
+                runsUntil(way));
+    }
+
+    private static @Nullable LocalDate runsUntil(Way way) {
+        if (way.stage().filter(stage -> stage.standing() == Standing.IN_FORCE).isEmpty()) {
+            return null;
+        }
+        return way.steps().reversed().stream()
+                .filter(step -> step.event() == MandateStage.CREATED || step.event() == MandateStage.RENEWED)
+                .findFirst()
+                .flatMap(step -> Optional.ofNullable(step.due()))
+                .map(PartialDate::latest)
+                .filter(day -> day.isBefore(LocalDate.MAX))
+                .orElse(null);
     }
 
     // The latest day that a step can have been: of the date that stands, or of every date that is claimed while none

@@ -26,7 +26,8 @@ class TrackNowTest {
                 proof,
                 null,
                 lastOn,
-                lastOn == null ? null : lastOn.plusDays(dormantAfter));
+                lastOn == null ? null : lastOn.plusDays(dormantAfter),
+                null);
     }
 
     private static TrackNow at(@Nullable Stage stage) {

@@ -1,0 +1,205 @@
+package org.yadman.recognition;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.yadman.bodies.Power;
+import org.yadman.bodies.Tabler;
+import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.collect.RecordEdits.NewRow;
+import org.yadman.platform.text.TypedDay;
+import org.yadman.platform.web.Checked;
+import org.yadman.platform.web.Mistake;
+
+/// What somebody typed to open a request: what is needed to begin, and nothing that can be added later.
+///
+/// @param sent field → text
+record Opening(Map<String, String> sent) {
+
+    /// Where a request can begin that is no mandate.
+    static final List<ResolutionStage> BEGINNINGS = List.of(
+            ResolutionStage.IDEA, ResolutionStage.DRAFTING, ResolutionStage.SEEKING_SPONSOR, ResolutionStage.SUBMITTED);
+
+    private static final int LONGEST_SLUG = 50;
+
+    /// Our own note, where no source is chosen.
+    static final String OWN_NOTE = "";
+
+    /// A request that can be opened.
+    ///
+    /// @param rows of the record
+    /// @param slug of the track
+    record Opened(
+            List<NewRow> rows,
+            String slug,
+            Power power,
+            @Nullable Tabler tabler) {}
+
+    String text(String field) {
+        return sent.getOrDefault(field, "").strip();
+    }
+
+    /// @param from the track that it takes up again; null: none
+    /// @param taken whether there is a track with this slug
+    /// @param bodies the slug of each body
+    Checked<Opened> check(
+            @Nullable Track from, int lastNumber, Predicate<String> taken, List<String> bodies, LocalDate today) {
+        List<Mistake> mistakes = new ArrayList<>();
+        String body = text("body");
+        if (!bodies.contains(body)) {
+            mistakes.add(Mistake.at("body", "recognition.open.mistake.body"));
+        }
+        if (texts("name").isEmpty()) {
+            mistakes.add(Mistake.at("name.en", "recognition.open.mistake.name"));
+        }
+        if (texts("ask").isEmpty()) {
+            mistakes.add(Mistake.at("ask.en", "recognition.open.mistake.ask"));
+        }
+        Power power = ChecklistDesk.choice(Power.values(), text("power"));
+        if (power == null) {
+            mistakes.add(Mistake.at("power", "recognition.open.mistake.power"));
+        }
+        Optional<LocalDate> on = TypedDay.read(text("on"));
+        if (on.isEmpty() || on.get().isAfter(today)) {
+            mistakes.add(Mistake.at("on", "recognition.open.mistake.on"));
+        }
+        if (from != null && texts("trigger").isEmpty()) {
+            mistakes.add(Mistake.at("trigger.en", "recognition.open.mistake.trigger"));
+        }
+        if (power == null || on.isEmpty() || !mistakes.isEmpty()) {
+            return new Checked.Invalid<>(mistakes);
+        }
+        String slug = slug(body, on.get(), taken);
+        return new Checked.Valid<>(new Opened(
+                rows(slug, power, on.get(), from, lastNumber),
+                slug,
+                power,
+                ChecklistDesk.choice(Tabler.values(), text("tabler"))));
+    }
+
+    private Map<String, String> texts(String field) {
+        Map<String, String> texts = new TreeMap<>();
+        sent.forEach((name, text) -> {
+            if (name.startsWith(field + ".") && !text.isBlank()) {
+                texts.put(name, text.strip());
+            }
+        });
+        return texts;
+    }
+
+    // Its own name in Latin letters, else the body's; with a number where another track has it already.
+    private String slug(String body, LocalDate on, Predicate<String> taken) {
+        String latin = Normalizer.normalize(text("name.en"), Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String whole = latin.length() < 3 ? body + "-" + on.getYear() : latin;
+        String stem = whole.substring(0, Math.min(whole.length(), LONGEST_SLUG)).replaceAll("-$", "");
+        String slug = stem;
+        for (int i = 2; taken.test(slug); i++) {
+            slug = stem + "-" + i;
+        }
+        return slug;
+    }
+
+    private List<NewRow> rows(String slug, Power power, LocalDate on, @Nullable Track from, int lastNumber) {
+        List<NewRow> rows = new ArrayList<>();
+        Map<String, String> track = new TreeMap<>(texts("name"));
+        track.putAll(texts("ask"));
+        track.putAll(texts("concerns"));
+        track.put("slug", slug);
+        track.put("role", FolderRow.word(Track.Role.OURS));
+        boolean mandate = power == Power.CREATE_MANDATE;
+        track.put("procedure", FolderRow.word(mandate ? Procedure.MANDATE : Procedure.RESOLUTION));
+        track.put("force", FolderRow.word(Track.Force.UNKNOWN));
+        for (String column : List.of("body", "scope", "day", "owner", "deputy")) {
+            track.put(column, text(column));
+        }
+        rows.add(new NewRow(RecognitionTables.TRACKS.name(), track));
+        String source = text("source");
+        if (source.equals(OWN_NOTE)) {
+            source = slug + "-note";
+            rows.add(new NewRow("sources", note(source, on)));
+        }
+        String begins = mandate ? MandateStage.CALLED_FOR.word() : beginning().word();
+        rows.addAll(step(slug, "begun", 1, begins, texts("name"), on, source));
+        if (from != null) {
+            Map<String, String> link = new TreeMap<>();
+            texts("trigger").forEach((name, text) -> link.put(name.replace("trigger.", "note."), text));
+            link.put("from", slug);
+            link.put("kind", FolderRow.word(Link.Kind.REOPENS));
+            link.put("to", from.slug());
+            rows.add(new NewRow(RecognitionTables.LINKS.name(), link));
+            if (lastNumber > 0) {
+                rows.addAll(step(
+                        from.slug(),
+                        "reopened",
+                        lastNumber + 1,
+                        ResolutionStage.REOPENED.word(),
+                        texts("trigger"),
+                        on,
+                        source));
+            }
+        }
+        return rows;
+    }
+
+    private ResolutionStage beginning() {
+        return BEGINNINGS.stream()
+                .filter(stage -> stage.word().equals(text("stage")))
+                .findFirst()
+                .orElse(ResolutionStage.IDEA);
+    }
+
+    private Map<String, String> note(String slug, LocalDate on) {
+        Map<String, String> note = new TreeMap<>();
+        texts("name").forEach((name, text) -> note.put(name.replace("name.", "title."), text));
+        note.put("slug", slug);
+        note.put("kind", "statement");
+        note.put("held", "told");
+        note.put("published", on.toString());
+        return note;
+    }
+
+    /// A step with its date, as rows of the record.
+    ///
+    /// @param texts what happened: a text for each language, whatever stands before the point of its name
+    static List<NewRow> step(
+            String track,
+            String slug,
+            int number,
+            String event,
+            Map<String, String> texts,
+            LocalDate on,
+            String source) {
+        Map<String, String> step = new TreeMap<>();
+        texts.forEach((name, text) -> step.put("text" + name.substring(name.indexOf('.')), text));
+        step.put("track", track);
+        step.put("slug", slug);
+        step.put("number", String.valueOf(number));
+        step.put("event", event);
+        return List.of(
+                new NewRow(RecognitionTables.STEPS.name(), step),
+                new NewRow(
+                        "claims",
+                        Map.of(
+                                "subject",
+                                Step.KIND + ":" + track + "/" + slug,
+                                "field",
+                                StepFields.DATE,
+                                "value",
+                                on.toString(),
+                                "source",
+                                source,
+                                "stance",
+                                "asserts")));
+    }
+}
