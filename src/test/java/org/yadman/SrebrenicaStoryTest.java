@@ -163,7 +163,8 @@ class SrebrenicaStoryTest {
         source(
                 "ifimes-2008",
                 "statement",
-                "Mothers of Srebrenica – the moral authority of humanity", "IFIMES",
+                "Mothers of Srebrenica – the moral authority of humanity",
+                "IFIMES",
                 "2008-10-15");
         enter(
                 "groups",
@@ -256,7 +257,12 @@ class SrebrenicaStoryTest {
                 .anyMatch(alarm -> alarm.startsWith("deputy: EP 2009: “Texts” ends on 1 January 2009"))
                 .anyMatch(alarm -> alarm.startsWith("steward: EP 2009: “Texts” ends on 1 January 2009"));
 
-        source("ifimes-2009", "statement", "European Parliament adopts the Resolution on Srebrenica", "IFIMES", "2009-01-15");
+        source(
+                "ifimes-2009",
+                "statement",
+                "European Parliament adopts the Resolution on Srebrenica",
+                "IFIMES",
+                "2009-01-15");
         source("yucom-2009", "web-page", "On the resolution of the European Parliament", "YUCOM", "2009");
         step("ep-2009", "joint-motion", 2, "submitted", "2009-01", "ifimes-2009", "All political groups submitted it.");
         assertThat(state("ep-2009")).isEqualTo("submitted");
@@ -283,7 +289,12 @@ class SrebrenicaStoryTest {
 
         // Fifteen years later the same is carried up.
         at(LocalDate.of(2024, 4, 10));
-        source("fakti-2024-05", "article", "Belgrade called for the withdrawal of the resolution", "Fakti.bg", "2024-05");
+        source(
+                "fakti-2024-05",
+                "article",
+                "Belgrade called for the withdrawal of the resolution",
+                "Fakti.bg",
+                "2024-05");
         claim("deadline:un-ga/meets", "rule", "once 2024-05-02", "fakti-2024-05");
         claim("deadline:un-ga/texts", "rule", "(meeting) - 10 days", "fakti-2024-05");
         open("un-ga", "UN 2024", "declare-day", "member-states", "submitted", "2024-04-10", "fakti-2024-05");
@@ -296,7 +307,12 @@ class SrebrenicaStoryTest {
                 Map.of("from", "un-2024", "kind", "follows", "to", "ep-2009", "note.en", "Fifteen years later."));
         rang = until(LocalDate.of(2024, 4, 26));
         assertThat(rang.keySet()).anyMatch(alarm -> alarm.startsWith("steward: UN 2024: “Texts” ends on 22 April"));
-        source("serbian-monitor", "article", "UN vote on Srebrenica resolution postponed", "Serbian Monitor", "2024-04-25");
+        source(
+                "serbian-monitor",
+                "article",
+                "UN vote on Srebrenica resolution postponed",
+                "Serbian Monitor",
+                "2024-04-25");
         step("un-2024", "first-date", 2, "scheduled", "2024-04", "fakti-2024-05", "The vote was first set for 2 May.");
         step("un-2024", "postponed", 3, "postponed", "2024-04-25", "serbian-monitor", "The vote of 2 May was put off.");
         enter(
@@ -316,7 +332,12 @@ class SrebrenicaStoryTest {
 
         // The vote, which sources count differently.
         at(LocalDate.of(2024, 5, 24));
-        source("un-press-12601", "announcement", "General Assembly Adopts Resolution (GA/12601)", "United Nations Meetings Coverage", "2024-05-23");
+        source(
+                "un-press-12601",
+                "announcement",
+                "General Assembly Adopts Resolution (GA/12601)",
+                "United Nations Meetings Coverage",
+                "2024-05-23");
         source("vijesti-2024-05", "article", "The UN Assembly adopted the Resolution", "Vijesti", "2024-05-23");
         source("kayi-news-2024", "article", "UN recognizes July 11", "Kayi News", "2024-05");
         step("un-2024", "adopted", 4, "adopted", "2024-05-23", "un-press-12601", "The Assembly adopted it.");
@@ -331,7 +352,12 @@ class SrebrenicaStoryTest {
                 .contains("adopted")
                 .contains("63")
                 .contains("68");
-        claim("track:un-2024", "title", "International Day of Reflection", "un-press-12601");
+        nima.open("/en/desk/record/claims/new?subject=track:un-2024&field=title");
+        nima.type("0.value", "International Day of Reflection and Commemoration of the 1995 Genocide in Srebrenica")
+                .type("0.language", "en")
+                .type("0.source", "un-press-12601")
+                .type("0.stance", "asserts");
+        save();
         step("un-2024", "in-force", 5, "in-force", "2024-05-23", "un-press-12601", "11 July is an international day.");
         approve();
         claim("step:un-2024/in-force", "date", "2024-05-23", "vijesti-2024-05");

@@ -32,12 +32,10 @@ import org.yadman.sources.Source;
 @Order(26)
 class WorkFolder implements FolderPart {
 
-    private static final Column BODY = Column.required("body").of(Body.KIND).means("The body.");
-
     static final TableShape COMPETENCES = new TableShape(
                     "competences",
                     List.of(
-                            BODY,
+                            Column.required("body").of(Body.KIND).means("The body that can do it."),
                             Column.required("power").oneOf(Power.class).means("What it can do."),
                             Column.optional("tabled_by")
                                     .oneOf(Tabler.class)
@@ -52,7 +50,7 @@ class WorkFolder implements FolderPart {
     static final TableShape STRATEGIES = new TableShape(
                     "strategies",
                     List.of(
-                            BODY,
+                            Column.required("body").of(Body.KIND).means("The body that works on it."),
                             Column.required("slug").as(Usual.SLUG).means("Its key within the body."),
                             Column.requiredLocalized("name").means("What it is called."),
                             Column.optional("since").as(Usual.DATE).means("From when."),

@@ -3,6 +3,8 @@ package org.yadman.recognition;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yadman.bodies.Bodies;
+import org.yadman.bodies.WorkWords;
 import org.yadman.platform.pdf.KeptPapers;
 import org.yadman.platform.pdf.Paper;
 import org.yadman.platform.pdf.Pdf;
@@ -18,23 +20,31 @@ class Brief {
     /// Of a long history, only its latest steps find room.
     private static final int MOST_STEPS = 3;
 
+    private static final int MOST_TASKS = 3;
+
     private final TrackStory story;
+    private final Bodies bodies;
+    private final WorkWords work;
     private final Measuring measuring;
     private final Pdf pdf;
     private final KeptPapers kept;
 
-    Brief(TrackStory story, Measuring measuring, Pdf pdf, KeptPapers kept) {
+    Brief(TrackStory story, Bodies bodies, WorkWords work, Measuring measuring, Pdf pdf, KeptPapers kept) {
         this.story = story;
+        this.bodies = bodies;
+        this.work = work;
         this.measuring = measuring;
         this.pdf = pdf;
         this.kept = kept;
     }
 
+    /// @param tasks what the body is working on now
     /// @param steps the latest of its history
     /// @param groups how many groups agree with the day, publicly and in force; 0 where it is about another day
     /// @param countries from how many countries these are, as far as known
     record Model(
             TrackStory.ShowModel track,
+            List<WorkWords.Task> tasks,
             List<TrackStory.Told> steps,
             long groups,
             long countries,
@@ -58,6 +68,10 @@ class Brief {
         var consents = measuring.facts(placed.track()).consents();
         Model model = new Model(
                 track,
+                bodies.byId(List.of(placed.track().body())).values().stream()
+                        .flatMap(body -> work.current(body, v).stream())
+                        .limit(MOST_TASKS)
+                        .toList(),
                 steps.subList(Math.max(0, steps.size() - MOST_STEPS), steps.size()),
                 consents.stream().map(Consent::group).distinct().count(),
                 consents.stream()

@@ -51,6 +51,7 @@ class AuthorisationTest {
             "/{lang}/desk/answers/{id}/proof",
             "/{lang}/desk/groups/{slug}",
             "/{lang}/desk/groups/{slug}/proof",
+            "/{lang}/desk/recognition/checklist/{slug}",
             "/{lang}/desk/recognition/conditions/{id}/note",
             "/{lang}/desk/recognition/conditions/{track}/{condition}/letter",
             "/{lang}/desk/recognition/conditions/{track}/{condition}/letter.pdf",

@@ -471,13 +471,13 @@ class RecognitionFolderTest {
                         "steps.csv",
                         "judgment,,",
                         "judgment,2023,",
-                        "steps.csv, line 9, due: only a promise is due and has an outcome."),
+                        "steps.csv, line 9, due: only a promise, or a mandate that was created or renewed, has a day by which it is due."),
                 replacing(
                         "an outcome of what is no promise",
                         "steps.csv",
                         "judgment,,",
                         "judgment,,kept",
-                        "steps.csv, line 9, outcome: only a promise is due and has an outcome."),
+                        "steps.csv, line 9, outcome: only a promise has an outcome."),
                 replacing(
                         "a due date that is none",
                         "steps.csv",

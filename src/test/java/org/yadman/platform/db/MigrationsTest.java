@@ -3,9 +3,12 @@ package org.yadman.platform.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +39,27 @@ class MigrationsTest {
         assertThat(migrations().keySet())
                 .isNotEmpty()
                 .allMatch(name -> name.matches("V\\d{3}__[a-z]+(_[a-z]+)*\\.sql"));
+    }
+
+    /// Flyway refuses a data folder whose migrations have changed, or where a new one has a lower number than the
+    /// last that ran there. The file of the released ones has those that have been out; a landing adds its own.
+    @Test
+    void a_migration_that_has_been_out_never_changes_and_every_new_one_comes_after_it() throws Exception {
+        Map<String, String> released = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("src/test/resources/released-migrations.txt"))) {
+            String[] parts = line.split("\\s+", 2);
+            released.put(parts[1], parts[0]);
+        }
+        Map<String, String> now = new TreeMap<>();
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        migrations()
+                .forEach((name, sql) ->
+                        now.put(name, HexFormat.of().formatHex(digest.digest(sql.getBytes(StandardCharsets.UTF_8)))));
+        assertThat(now).containsAllEntriesOf(released);
+        String last = new TreeSet<>(released.keySet()).last();
+        assertThat(now.keySet())
+                .filteredOn(name -> !released.containsKey(name))
+                .allSatisfy(name -> assertThat(name).isGreaterThan(last));
     }
 
     @Test
