@@ -211,6 +211,17 @@ class TrackStore {
                 .list();
     }
 
+    Map<Standing, Integer> countOfBody(UUID body) {
+        Map<Standing, Integer> counts = new LinkedHashMap<>();
+        jdbc.sql("""
+                select track_now.standing, count(*) as tracks from track
+                join track_now on track_now.track_id = track.id where track.body_id = :body group by track_now.standing
+                """).param("body", body.toString()).query(row -> {
+            counts.put(Standing.of(row.getInt("standing")), row.getInt("tracks"));
+        });
+        return counts;
+    }
+
     List<UUID> listIdsOfBody(UUID body) {
         return jdbc.sql("select id from track where body_id = :body")
                 .param("body", body.toString())
@@ -283,13 +294,13 @@ class TrackStore {
     void put(Track track) {
         jdbc.sql("""
                 insert into track (id, slug, role, procedure, body_id, day_id, name, ask, scope, concerns, legal_force,
-                  owner_id, deputy_id, about)
-                values (:id, :slug, :role, :procedure, :body, :day, :name, :ask, :scope, :concerns, :force, :owner,
-                  :deputy, :about)
+                  act, owner_id, deputy_id, about)
+                values (:id, :slug, :role, :procedure, :body, :day, :name, :ask, :scope, :concerns, :force, :act,
+                  :owner, :deputy, :about)
                 on conflict (id) do update set slug = excluded.slug, role = excluded.role,
                   procedure = excluded.procedure, body_id = excluded.body_id, day_id = excluded.day_id,
                   name = excluded.name, ask = excluded.ask, scope = excluded.scope, concerns = excluded.concerns,
-                  legal_force = excluded.legal_force, owner_id = excluded.owner_id, deputy_id = excluded.deputy_id,
+                  legal_force = excluded.legal_force, act = excluded.act, owner_id = excluded.owner_id, deputy_id = excluded.deputy_id,
                   about = excluded.about
                 """)
                 .param("id", track.id().toString())
@@ -303,6 +314,7 @@ class TrackStore {
                 .param("scope", track.scope().name())
                 .param("concerns", LocalizedColumn.write(track.concerns()))
                 .param("force", track.force().name())
+                .param("act", track.act() == null ? null : track.act().name())
                 .param("owner", text(track.owner()))
                 .param("deputy", text(track.deputy()))
                 .param("about", LocalizedColumn.write(track.about()))
@@ -313,17 +325,18 @@ class TrackStore {
     void put(TrackNow now) {
         Stage stage = now.stage();
         jdbc.sql("""
-                insert into track_now (track_id, role, level, about_day, stage, standing, proof, stage_date, last_on,
+                insert into track_now (track_id, role, level, country, about_day, stage, standing, proof, stage_date, last_on,
                   dormant_on)
-                values (:track, :role, :level, (select case when day_id is null then 0 else 1 end from track
+                values (:track, :role, :level, :country, (select case when day_id is null then 0 else 1 end from track
                   where id = :track), :stage, :standing, :proof, :stageDate, :lastOn, :dormantOn)
                 on conflict (track_id) do update set role = excluded.role, level = excluded.level,
-                  about_day = excluded.about_day, stage = excluded.stage, standing = excluded.standing, proof = excluded.proof,
+                  country = excluded.country, about_day = excluded.about_day, stage = excluded.stage, standing = excluded.standing, proof = excluded.proof,
                   stage_date = excluded.stage_date, last_on = excluded.last_on, dormant_on = excluded.dormant_on
                 """)
                 .param("track", now.track().toString())
                 .param("role", now.role().name())
                 .param("level", now.level().name())
+                .param("country", now.country())
                 .param("stage", stage == null ? null : stage.word())
                 .param("standing", now.standing().rank())
                 .param("proof", now.proof().name())
@@ -377,9 +390,14 @@ class TrackStore {
                 Track.Scope.valueOf(row.getString("scope")),
                 LocalizedColumn.read(row.getString("concerns")),
                 Track.Force.valueOf(row.getString("legal_force")),
+                act(row.getString("act")),
                 id(row.getString("owner_id")),
                 id(row.getString("deputy_id")),
                 LocalizedColumn.read(row.getString("about")));
+    }
+
+    private static @Nullable Act act(@Nullable String column) {
+        return column == null ? null : Act.valueOf(column);
     }
 
     private static boolean isSorted(ResultSet row, TrackNow now) throws SQLException {
@@ -396,6 +414,7 @@ class TrackStore {
                 UUID.fromString(row.getString("track_id")),
                 Track.Role.valueOf(row.getString("role")),
                 Level.valueOf(row.getString("level")),
+                row.getString("country"),
                 stage == null ? null : (Stage) Event.find(procedure, stage).orElseThrow(),
                 Proof.valueOf(row.getString("proof")),
                 row.getString("stage_date"),

@@ -41,9 +41,12 @@ class TrackWords {
     /// @param date of the state, in words; empty while sources differ on it
     /// @param activity that it is dormant or unobserved, and since when; else empty
     /// @param scope "narrower than ours", or empty where it is the same
+    /// @param act what kind of act it is or would be, in words that say whether it has come into being
+    /// @param concerns whom it remembers or concerns, in words; empty where the record does not say
     /// @param title the title that a decision gave the day, where it is about one and the title is known; else null
     /// @param links how it belongs to other tracks
     record Entry(
+            UUID id,
             Text name,
             String path,
             String state,
@@ -53,6 +56,8 @@ class TrackWords {
             String bodyPath,
             String activity,
             String scope,
+            String act,
+            Text concerns,
             @Nullable Text title,
             List<Linked> links) {}
 
@@ -62,10 +67,18 @@ class TrackWords {
     record Linked(String says, Text name, String path, Text note) {}
 
     List<Entry> entries(Collection<TrackStore.Placed> placed, Visitor v) {
+        return entries(
+                placed, links(placed.stream().map(each -> each.track().id()).toList(), v), v);
+    }
+
+    /// The same for a table, which says nothing of how they belong to others.
+    List<Entry> lines(Collection<TrackStore.Placed> placed, Visitor v) {
+        return entries(placed, Map.of(), v);
+    }
+
+    private List<Entry> entries(Collection<TrackStore.Placed> placed, Map<UUID, List<Linked>> links, Visitor v) {
         Map<UUID, Body> before = bodies.byId(
                 placed.stream().map(each -> each.track().body()).distinct().toList());
-        Map<UUID, List<Linked>> links =
-                links(placed.stream().map(each -> each.track().id()).toList(), v);
         Map<UUID, Map<String, FieldView>> said = views.of(
                 Track.KIND,
                 placed.stream()
@@ -94,6 +107,7 @@ class TrackWords {
         Track track = placed.track();
         TrackNow now = placed.now();
         return new Entry(
+                track.id(),
                 v.in(track.name()),
                 v.to("/recognition/" + track.slug()),
                 state(now, v),
@@ -103,6 +117,8 @@ class TrackWords {
                 v.to("/bodies/" + body.slug()),
                 activity(now, v),
                 scope(track, v),
+                act(track, now.stage(), v),
+                v.in(track.concerns()),
                 title,
                 links);
     }
@@ -112,6 +128,21 @@ class TrackWords {
         Stage stage = now.stage();
         String state = v.t(stage == null ? "recognition.stage.none" : stage.label());
         return now.reported() ? v.t("recognition.reported", "state", state) : state;
+    }
+
+    /// What kind of act it is, in words that never let what was only asked for sound like what was decided.
+    static String act(Track track, @Nullable Stage stage, Visitor v) {
+        return act(track.procedure(), track.act(), Reach.of(stage), v);
+    }
+
+    static String act(Procedure procedure, @Nullable Act act, Reach reach, Visitor v) {
+        String key = switch (procedure) {
+            case RESOLUTION -> act == null ? "ladder.text" : "ladder.act." + FolderRow.word(act);
+            case CRIMINAL_CASE -> "ladder.criminal-case";
+            case CIVIL_CASE -> "ladder.civil-case";
+            case MANDATE -> "ladder.mechanism";
+        };
+        return v.t(key, "reach", reach.name());
     }
 
     /// How far a condition is; where it is measured, that says so and no hand.

@@ -197,6 +197,46 @@ class ClaimStore {
                 .list();
     }
 
+    // Only a date's values are short enough for an index, which is why the field stands in the question itself.
+    Map<UUID, String> dated(String kind, String from, String before, int most) {
+        Map<UUID, String> dated = new LinkedHashMap<>();
+        jdbc.sql("""
+                select subject_id, value from claimed_value
+                where subject_kind = :kind and field = 'date' and value >= :from and value < :before
+                order by value desc, subject_id limit :most
+                """)
+                .param("kind", kind)
+                .param("from", from)
+                .param("before", before)
+                .param("most", most)
+                .query(row -> {
+                    dated.put(UUID.fromString(row.getString("subject_id")), row.getString("value"));
+                });
+        return dated;
+    }
+
+    Map<UUID, LocalDate> entered(String kind, LocalDate from, LocalDate to, int most) {
+        Map<UUID, LocalDate> entered = new LinkedHashMap<>();
+        jdbc.sql("""
+                select claim.subject_id, claim.entered_on from claim
+                where claim.subject_kind = :kind and claim.entered_on between :from and :to
+                  and not exists (select 1 from claim earlier where earlier.subject_kind = claim.subject_kind
+                    and earlier.subject_id = claim.subject_id
+                    and (earlier.entered_on < claim.entered_on
+                      or (earlier.entered_on = claim.entered_on and earlier.id < claim.id)))
+                order by claim.entered_on desc, claim.subject_id limit :most
+                """)
+                .param("kind", kind)
+                .param("from", from.toString())
+                .param("to", to.toString())
+                .param("most", most)
+                .query(row -> {
+                    entered.put(
+                            UUID.fromString(row.getString("subject_id")), LocalDate.parse(row.getString("entered_on")));
+                });
+        return entered;
+    }
+
     int countSubjects(String kind, String field) {
         return jdbc.sql("select count(*) from claimed_value where subject_kind = :kind and field = :field")
                 .param("kind", kind)
