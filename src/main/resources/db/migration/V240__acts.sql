@@ -7,5 +7,5 @@ update track_now set country =
   (select body.country from track join body on body.id = track.body_id where track.id = track_now.track_id);
 
 -- For what changed in a month: steps by their date, and by the day on which something was said of them.
-create index claimed_value_date on claimed_value (subject_kind, value) where field = 'date';
-create index claim_entered on claim (subject_kind, entered_on);
+create index claimed_value_date on claimed_value (value) where field = 'date';
+create index claim_entered on claim (subject_kind, entered_on, position);

@@ -68,8 +68,8 @@ class LadderDrawing {
     record Tie(String look, String d, String head, String says) {}
 
     private enum Scale {
-        BROAD(800, 64, 62, 34),
-        NARROW(344, 34, 40, 0);
+        BROAD(800, 64, 66, 34),
+        NARROW(344, 34, 39, 0);
 
         private final int size;
         private final int gutter;
@@ -77,7 +77,7 @@ class LadderDrawing {
         private final int ofState;
 
         /// @param gutter the room for the lines between tracks
-        /// @param letters of a name that find room; a letter is about 6.4 units wide
+        /// @param letters of a name that find room; a Latin letter is about 6.3 units wide, an Arabic one 5.2
         /// @param ofState of a state; 0: it is told by its shape alone
         Scale(int size, int gutter, int letters, int ofState) {
             this.size = size;
@@ -154,7 +154,7 @@ class LadderDrawing {
                 y - MARK_UP,
                 entry.mark(),
                 x(scale, scale.gutter + 28, mirrored),
-                shortened(entry.name().value(), scale.letters),
+                shortened(entry.name().value(), mirrored ? scale.letters * 6 / 5 : scale.letters),
                 v.lang(entry.name()),
                 x(scale, scale.size - 230, mirrored),
                 shortened(entry.state(), scale.ofState),

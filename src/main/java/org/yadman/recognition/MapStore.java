@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The furthest request of each country.
+/// The furthest request of each country; what asks for a day comes before what does not, as on the ladder.
 @Component
 @Transactional(readOnly = true)
 class MapStore {
@@ -37,8 +37,8 @@ class MapStore {
     List<Furthest> listByCountry(Track.Role role) {
         return jdbc.sql(TrackStore.BOTH
                         + ", ranked.tracks from (select track_now.track_id, row_number() over (partition by"
-                        + " track_now.country, " + OF_STATE + " order by " + SHADE
-                        + " desc, track_now.about_day desc, track_now.last_on desc, track_now.track_id) as place,"
+                        + " track_now.country, " + OF_STATE + " order by track_now.about_day desc, " + SHADE
+                        + " desc, track_now.last_on desc, track_now.track_id) as place,"
                         + " count(*) over (partition by track_now.country, " + OF_STATE + ") as tracks"
                         + " from track_now join track on track.id = track_now.track_id"
                         + " where track_now.role = :role and track_now.country is not null and track_now.level <> 'COURT')"
@@ -54,7 +54,7 @@ class MapStore {
     List<TrackStore.Placed> listAbove(Track.Role role, int most) {
         return jdbc.sql(TrackStore.BOTH + "from track_now join track on track.id = track_now.track_id"
                         + " where track_now.role = :role and track_now.country is null and track_now.level <> 'COURT'"
-                        + " order by " + SHADE + " desc, track_now.about_day desc, track_now.last_on desc, track.slug"
+                        + " order by track_now.about_day desc, " + SHADE + " desc, track_now.last_on desc, track.slug"
                         + " limit :most")
                 .param("role", role.name())
                 .param("most", most)

@@ -119,7 +119,7 @@ class RecognitionPages {
                 v,
                 "recognition/list",
                 new ListModel(
-                        whole && tracks.count() > 0
+                        whole && total > 0
                                 ? parts.get("ladder", v, () -> templates.fragment(v, "recognition/ladder", drawn(v)))
                                 : null,
                         found.with(words.lines(found.rows(), v)),

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,17 +135,16 @@ class TrackStore {
     // First which, by an index alone, then what they are: joined at once, a hundred thousand would be put together
     // before fifty are shown.
     List<Placed> list(Filter filter, Order order, int page) {
-        List<UUID> shown = jdbc.sql("select track_now.track_id " + matching(filter, order == Order.NAME) + " order by "
-                        + order.sql + " limit :size offset :skip")
+        boolean named = order == Order.NAME;
+        return jdbc.sql(BOTH + "from (select track_now.track_id as shown_id " + matching(filter, named) + " order by "
+                        + order.sql + " limit :size offset :skip) shown"
+                        + " join track_now on track_now.track_id = shown.shown_id join track on track.id = shown.shown_id"
+                        + (named ? WITH_NAMES : "") + " order by " + order.sql)
                 .params(filter.parameters())
                 .param("size", Listing.SIZE)
                 .param("skip", (page - 1) * Listing.SIZE)
-                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .query(TrackStore::toPlaced)
                 .list();
-        return listPlaced(shown).stream()
-                .sorted(Comparator.comparingInt(
-                        placed -> shown.indexOf(placed.track().id())))
-                .toList();
     }
 
     // Names are looked at only where words or their order ask for them.

@@ -15,7 +15,6 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Visitor;
 import org.yadman.pure.calendars.PartialDate;
-import org.yadman.sources.FieldView;
 import org.yadman.sources.FieldViews;
 
 /// Says in words where tracks stand, the same on the ladder, in lists and on their own pages.
@@ -79,8 +78,9 @@ class TrackWords {
     private List<Entry> entries(Collection<TrackStore.Placed> placed, Map<UUID, List<Linked>> links, Visitor v) {
         Map<UUID, Body> before = bodies.byId(
                 placed.stream().map(each -> each.track().body()).distinct().toList());
-        Map<UUID, Map<String, FieldView>> said = views.of(
+        Map<UUID, Text> titles = views.texts(
                 Track.KIND,
+                TrackFields.TITLE,
                 placed.stream()
                         .filter(each -> each.track().day() != null)
                         .filter(each -> each.now().standing().rank() >= Standing.CONDITIONAL.rank())
@@ -91,15 +91,10 @@ class TrackWords {
                 .map(each -> entry(
                         each,
                         Objects.requireNonNull(before.get(each.track().body())),
-                        title(said.getOrDefault(each.track().id(), Map.of())),
+                        titles.get(each.track().id()),
                         links.getOrDefault(each.track().id(), List.of()),
                         v))
                 .toList();
-    }
-
-    private static @Nullable Text title(Map<String, FieldView> said) {
-        FieldView title = said.get(TrackFields.TITLE);
-        return title == null ? null : title.value();
     }
 
     private static Entry entry(

@@ -147,6 +147,12 @@ public class Claims {
         return store.projectedValues(kind, field, subjects);
     }
 
+    /// The claims whose values stand, of one field of these objects.
+    @Transactional(readOnly = true)
+    List<Claim> shown(String kind, String field, Collection<UUID> subjects) {
+        return store.listShown(kind, field, subjects);
+    }
+
     /// The claims that a source makes, with how the field they belong to was decided.
     @Transactional(readOnly = true)
     public List<Made> madeBy(UUID source) {

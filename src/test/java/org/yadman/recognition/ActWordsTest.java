@@ -73,7 +73,8 @@ class ActWordsTest {
         for (Reach reach : Reach.values()) {
             assertThat(said("ladder.act.call-for-mechanism", reach, "en")).startsWith("Call for a mechanism");
         }
-        assertThat(said("ladder.mechanism", Reach.ASKED, "en")).isEqualTo("Call for a mechanism; there is no mechanism");
+        assertThat(said("ladder.mechanism", Reach.ASKED, "en"))
+                .isEqualTo("Call for a mechanism; there is no mechanism");
         assertThat(said("ladder.mechanism", Reach.IN_FORCE, "en")).isEqualTo("Mechanism that exists");
     }
 

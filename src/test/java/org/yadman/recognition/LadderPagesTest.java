@@ -107,7 +107,8 @@ class LadderPagesTest {
     }
 
     private static double firstRail(Document page) {
-        String d = Objects.requireNonNull(page.selectFirst("svg.rungs.narrow path.rail")).attr("d");
+        String d = Objects.requireNonNull(page.selectFirst("svg.rungs.narrow path.rail"))
+                .attr("d");
         return Double.parseDouble(d.substring(1, d.indexOf(' ')));
     }
 
@@ -134,8 +135,7 @@ class LadderPagesTest {
 
     @Test
     void the_table_says_the_act_the_title_and_whom_it_concerns() {
-        Element row = Objects.requireNonNull(
-                page("/en/recognition?q=canada").selectFirst("main tbody tr"));
+        Element row = Objects.requireNonNull(page("/en/recognition?q=canada").selectFirst("main tbody tr"));
         assertThat(row.text())
                 .contains(
                         "Motion",
@@ -171,7 +171,13 @@ class LadderPagesTest {
         String canada = Objects.requireNonNull(page.selectFirst("main tbody tr:has(th:containsOwn(Canada))"))
                 .text();
         assertThat(canada)
-                .contains("parliament or government", "in force", "5 June 2013", "unanimous", "Motion", "narrower than ours");
+                .contains(
+                        "parliament or government",
+                        "in force",
+                        "5 June 2013",
+                        "unanimous",
+                        "Motion",
+                        "narrower than ours");
         assertThat(page.select("main section:has(h2:containsOwn(Bodies of many countries)) tbody")
                         .text())
                 .contains("Human Rights Council", "Call for a mechanism; there is no mechanism");
@@ -215,7 +221,8 @@ class LadderPagesTest {
         List<String> known = List.of(java.util.Locale.getISOCountries());
         assertThat(world.places().keySet().stream().filter(code -> !known.contains(code)))
                 .containsExactly("XK");
-        assertThat(world.places().values()).allMatch(place -> place.small() || !place.path().isEmpty());
+        assertThat(world.places().values())
+                .allMatch(place -> place.small() || !place.path().isEmpty());
     }
 
     // ---- a body's record
@@ -248,9 +255,12 @@ class LadderPagesTest {
         Document page = page("/en/recognition/changes?month=2013-06");
         assertThat(page.select("h1").text()).isEqualTo("What changed in June 2013");
         assertThat(page.select(".head").text()).contains("11 Khordad 1392", "Earlier: May 2013", "Later: July 2013");
-        assertThat(page.select("main section:has(h2:containsOwn(What happened)) li").eachText())
+        assertThat(page.select("main section:has(h2:containsOwn(What happened)) li")
+                        .eachText())
                 .anyMatch(line -> line.startsWith(CANADA) && line.contains("adopted, 5 June 2013"));
-        assertThat(page("/fa/recognition/changes?month=1392-03").select("main li").text())
+        assertThat(page("/fa/recognition/changes?month=1392-03")
+                        .select("main li")
+                        .text())
                 .contains("۵ ژوئن ۲۰۱۳");
     }
 

@@ -21,14 +21,16 @@ class SpanTest {
         "sh:1381-06-08, 2002-08-30, 0, 0, true"
     })
     void it_has_a_least_and_a_most(String from, String to, long least, long most, boolean exact) {
-        assertThat(Span.between(PartialDate.parse(from), PartialDate.parse(to)))
-                .contains(new Span(least, most, exact));
+        assertThat(Span.between(PartialDate.parse(from), PartialDate.parse(to))).contains(new Span(least, most, exact));
     }
 
     @Test
     void nothing_is_said_where_an_end_is_open_or_the_second_came_first() {
-        assertThat(Span.between(PartialDate.parse("2003/.."), PartialDate.parse("2004"))).isEmpty();
-        assertThat(Span.between(PartialDate.parse("2003"), PartialDate.parse("2003-04/.."))).isEmpty();
-        assertThat(Span.between(PartialDate.parse("2004"), PartialDate.parse("2003"))).isEmpty();
+        assertThat(Span.between(PartialDate.parse("2003/.."), PartialDate.parse("2004")))
+                .isEmpty();
+        assertThat(Span.between(PartialDate.parse("2003"), PartialDate.parse("2003-04/..")))
+                .isEmpty();
+        assertThat(Span.between(PartialDate.parse("2004"), PartialDate.parse("2003")))
+                .isEmpty();
     }
 }
