@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Writes a campaign folder of any size for measurements: N tracks with their steps, bodies, groups, sources and
-/// claims. Everything in it is made up and says so; the same N always gives the same bytes.
+/// claims. Everything in it is made up and says so; the same N always gives the same bytes. With STEPS, every
+/// history is filled up to that length, ends in our days, and one body has a fortieth of all tracks.
 ///
 /// What grows with N: tracks (N), steps (2.8 N), claims (3.6 N), conditions, stalls, links, groups (N/10), sources
 /// (N/20), bodies (N/50). What does not grow: the days and who keeps them, as a coalition keeps a dozen days however
@@ -17,9 +18,15 @@ import java.util.stream.Stream;
 public final class MakeRecord {
 
     private static final int STORIES = 20;
+    /// Of a record with long histories, one in so many tracks is before one and the same body.
+    private static final int LONG_LIST = 40;
     private static final String ENTERED_BY = "Generated for measurements";
     private static final String ENTERED_ON = "2026-01-01";
     private static final List<String> COUNTRIES = List.of("DE", "FR", "SE", "CA", "US", "GB", "NL", "NO", "IT", "ES");
+    private static final List<String> ACTS = List.of("resolution", "motion", "law", "mention", "proclamation");
+    /// What fills a long history up; it leaves a track where it is.
+    private static final List<String> INCIDENTS =
+            List.of("letter-sent", "reply-received", "asked", "statement", "met", "noted");
     private static final List<String> GROUP_KINDS =
             List.of("human-rights-organisation", "committee", "association", "families", "union");
     private static final List<String> BODY_KINDS = List.of(
@@ -36,23 +43,25 @@ public final class MakeRecord {
     private final Path folder;
     private final int tracks;
     private final int days;
+    private final int steps;
     private final int groups;
     private final int sources;
     private final int bodies;
     private final List<BufferedWriter> open = new ArrayList<>();
 
-    private MakeRecord(Path folder, int tracks, int days) {
+    private MakeRecord(Path folder, int tracks, int days, int steps) {
         this.folder = folder;
         this.tracks = tracks;
         this.days = days;
+        this.steps = steps;
         this.groups = Math.max(20, tracks / 10);
         this.sources = Math.max(10, tracks / 20);
         this.bodies = Math.max(10, tracks / 50);
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 2 || arguments.length > 3 || !arguments[0].matches("[1-9][0-9]{0,5}")) {
-            System.err.println("Usage: make-record TRACKS FOLDER [DAYS]   (1 to 999,999 tracks, a new folder, 12 days)");
+        if (arguments.length < 2 || arguments.length > 4 || !arguments[0].matches("[1-9][0-9]{0,5}")) {
+            System.err.println("Usage: make-record TRACKS FOLDER [DAYS [STEPS]]   (1 to 999,999 tracks, a new folder, 12 days)");
             System.exit(2);
         }
         Path folder = Path.of(arguments[1]);
@@ -60,8 +69,9 @@ public final class MakeRecord {
             System.err.println(folder + " is there already; name a new folder.");
             System.exit(2);
         }
-        int days = arguments.length == 3 ? Integer.parseInt(arguments[2]) : 12;
-        new MakeRecord(folder, Integer.parseInt(arguments[0]), days).write();
+        int days = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 12;
+        int steps = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
+        new MakeRecord(folder, Integer.parseInt(arguments[0]), days, steps).write();
     }
 
     private void write() throws IOException {
@@ -219,7 +229,7 @@ public final class MakeRecord {
 
     private void tracks() {
         Table table =
-                new Table("tracks.csv", "slug,role,procedure,body,day,name.en,name.fa,ask.en,scope,force,owner");
+                new Table("tracks.csv", "slug,role,procedure,body,day,name.en,name.fa,ask.en,scope,force,act,owner");
         Table steps = new Table("steps.csv", "track,slug,number,event,due,outcome,text.en,text.fa");
         Table conditions =
                 new Table("conditions.csv", "track,slug,step,wording,language,source,rule,owner,status");
@@ -231,13 +241,14 @@ public final class MakeRecord {
                     track(i),
                     i % 3 == 0 ? "ours" : "precedent",
                     procedure(i),
-                    body(i),
+                    this.steps > 0 && i % LONG_LIST == 1 ? body(1) : body(i),
                     "resolution".equals(procedure(i)) ? "day-0" : "",
                     "Generated resolution of " + place(i, 0) + " " + i,
                     "قطعنامهٔ ساختگی " + place(i, 1) + " " + persian(i),
                     "Remember on a generated day.",
                     List.of("same", "narrower", "wider", "other").get(i % 4),
                     List.of("political", "binding-on-body", "none").get(i % 3),
+                    "resolution".equals(procedure(i)) ? ACTS.get(i % ACTS.size()) : "",
                     group(i % 20));
             if (i % 3 == 0) {
                 claim("track:" + track(i), "title", "en", source(i), "A generated title " + i, "asserts");
@@ -261,7 +272,10 @@ public final class MakeRecord {
     }
 
     private void steps(int track, Table steps) {
-        List<String> story = story(track);
+        List<String> story = new ArrayList<>(story(track));
+        while (story.size() < this.steps) {
+            story.add(INCIDENTS.get(story.size() % INCIDENTS.size()));
+        }
         for (int k = 1; k <= story.size(); k++) {
             String[] event = story.get(k - 1).split(":", 2);
             String slug = "step-" + k;
@@ -287,17 +301,22 @@ public final class MakeRecord {
     }
 
     // A step a year; said to the day, to the month, or in the other calendar, as sources do.
-    private static String date(int track, int step) {
+    private String date(int track, int step) {
         int month = 1 + (track + step) % 12;
         return switch ((track + step) % 4) {
             case 0 -> year(track, step) + "-" + two(month);
-            case 1 -> "sh:" + (1369 + track % 25 + step) + "-" + two(month);
+            case 1 -> "sh:" + (first() - 621 + track % 25 + step) + "-" + two(month);
             default -> year(track, step) + "-" + two(month) + "-" + two(1 + track % 28);
         };
     }
 
-    private static String year(int track, int step) {
-        return String.valueOf(1990 + track % 25 + step);
+    private String year(int track, int step) {
+        return String.valueOf(first() + track % 25 + step);
+    }
+
+    // A long history ends within the last years, so that deadlines and dormancy have something to ring for.
+    private int first() {
+        return steps > 0 ? 2002 - steps : 1990;
     }
 
     // ---- names ------------------------------------------------------------------------------------------------------

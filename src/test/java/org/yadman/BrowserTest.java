@@ -29,6 +29,10 @@ class BrowserTest {
             "/groups/mehr",
             "/recognition",
             "/recognition?q=nobody",
+            "/recognition/map",
+            "/recognition/map?role=precedent",
+            "/recognition/changes",
+            "/bodies/us-house",
             "/recognition/canada-2013",
             "/recognition/p-5",
             "/bodies",
@@ -48,6 +52,7 @@ class BrowserTest {
             "/days/khavaran-anniversary",
             "/days/first-of-september",
             "/recognition",
+            "/recognition/map",
             "/recognition/p-5",
             "/sources");
     private static final boolean LONG = Boolean.getBoolean("yadman.long");

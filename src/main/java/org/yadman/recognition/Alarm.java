@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,6 +75,27 @@ record Alarm(
                 case SECOND -> on.minusDays(LAST.days);
                 case LAST -> on.plusDays(1);
             };
+        }
+    }
+
+    /// The same with what was answered on its track, the last answer first.
+    Alarm with(List<AlarmAnswer> ofTrack) {
+        UUID deadline = due == null ? null : due.deadline();
+        // To whom a track was handed over, nothing has been said yet.
+        List<AlarmAnswer> own = ofTrack.stream()
+                .takeWhile(answer -> answer.kind() != AlarmAnswer.Kind.HANDED_OVER)
+                .filter(answer -> answer.isTo(kind, deadline, on))
+                .toList();
+        return new Alarm(track, kind, due, on, threshold, own);
+    }
+
+    /// The track that a key names, if it is a key.
+    static Optional<UUID> trackOf(String key) {
+        String[] parts = key.split(":", -1);
+        try {
+            return parts.length < 2 ? Optional.empty() : Optional.of(UUID.fromString(parts[1]));
+        } catch (IllegalArgumentException unread) {
+            return Optional.empty();
         }
     }
 

@@ -2,9 +2,12 @@ package org.yadman.recognition;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -19,6 +22,7 @@ import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Choice;
+import org.yadman.platform.web.Listing;
 import org.yadman.platform.web.Mistake;
 import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Page;
@@ -33,6 +37,9 @@ import org.yadman.platform.web.Visitor;
 class AlarmPages {
 
     static final String PATH = "/desk/recognition/alarms";
+    private static final String UNOWNED = "unowned";
+    /// How many of them stand below those with a day.
+    private static final int FEW = 10;
 
     private final Alarms alarms;
     private final AlarmWords words;
@@ -55,8 +62,13 @@ class AlarmPages {
 
     /// The list.
     ///
-    /// @param unowned the tracks that nobody looks after; empty for whoever does not keep the record
-    record ListModel(Caller caller, List<Line> dated, List<Line> unowned) {}
+    /// @param unowned the tracks that nobody looks after, below the others only a few of them
+    /// @param allUnowned where all of them are, if there are more; else null
+    record ListModel(
+            Caller caller,
+            @Nullable Listing<Line> dated,
+            @Nullable Listing<Line> unowned,
+            @Nullable String allUnowned) {}
 
     /// An alarm in a list.
     ///
@@ -85,30 +97,64 @@ class AlarmPages {
 
     @GetMapping("/{lang}/desk/recognition/alarms")
     @Requires(Permission.OWN_ACCOUNT)
-    Page show(@RequestParam(defaultValue = "") String alarm, Caller caller, Visitor v) {
-        return alarm.isEmpty() ? list(caller, v) : page(find(alarm, caller), AlarmForm.EMPTY, List.of(), caller, v);
+    Page show(@RequestParam Map<String, String> asked, Caller caller, Visitor v) {
+        String alarm = asked.getOrDefault("alarm", "");
+        return alarm.isEmpty()
+                ? list(new Listing.Query(PATH, asked), caller, v)
+                : page(find(alarm, caller), AlarmForm.EMPTY, List.of(), caller, v);
     }
 
-    private Page list(Caller caller, Visitor v) {
+    private Page list(Listing.Query query, Caller caller, Visitor v) {
+        boolean keeps = caller.may(Permission.KEEP_RECORD);
+        boolean onlyUnowned = keeps && query.get("list").equals(UNOWNED);
+        int unowned = keeps ? alarms.countAllUnowned() : 0;
         return templates.page(
                 v,
                 "recognition/alarms",
                 new ListModel(
                         caller,
-                        lines(alarms.open(caller), v),
-                        caller.may(Permission.KEEP_RECORD) ? lines(alarms.unowned(), v) : List.of()));
+                        onlyUnowned ? null : dated(query, caller, v),
+                        onlyUnowned
+                                ? Listing.of(
+                                        lines(alarms.unowned((query.page() - 1) * Listing.SIZE, Listing.SIZE), v),
+                                        unowned,
+                                        query.page(),
+                                        query)
+                                : unowned == 0 || query.page() > 1
+                                        ? null
+                                        : new Listing<>(lines(alarms.unowned(0, FEW), v), unowned, 1, 1, query),
+                        !onlyUnowned && unowned > FEW ? v.to(PATH) + "?list=" + UNOWNED : null));
     }
 
-    private List<Line> lines(List<Alarm> all, Visitor v) {
-        return all.stream()
+    private Listing<Line> dated(Listing.Query query, Caller caller, Visitor v) {
+        List<Alarm> all = alarms.open(caller);
+        List<Alarm> shown = all.stream()
+                .skip((query.page() - 1L) * Listing.SIZE)
+                .limit(Listing.SIZE)
+                .toList();
+        return Listing.of(lines(shown, v), all.size(), query.page(), query);
+    }
+
+    private List<Line> lines(List<Alarm> shown, Visitor v) {
+        Map<UUID, Group> named = groups.byId(shown.stream()
+                .flatMap(alarm -> Stream.concat(
+                        Stream.ofNullable(alarm.track().owner()),
+                        Stream.ofNullable(alarm.track().deputy())))
+                .collect(Collectors.toSet()));
+        return shown.stream()
                 .map(alarm -> new Line(
                         v.in(alarm.track().name()),
                         v.to(path(alarm)),
                         words.sentence(alarm, v),
-                        words.group(alarm.track().owner(), v),
-                        words.group(alarm.track().deputy(), v),
+                        name(named, alarm.track().owner(), v),
+                        name(named, alarm.track().deputy(), v),
                         words.answers(alarm, v).stream().findFirst().orElse("")))
                 .toList();
+    }
+
+    private static String name(Map<UUID, Group> named, @Nullable UUID id, Visitor v) {
+        Group group = id == null ? null : named.get(id);
+        return group == null ? "" : v.in(group.name()).value();
     }
 
     private Page page(Alarm alarm, AlarmForm typed, List<Mistake> mistakes, Caller caller, Visitor v) {

@@ -4,11 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +31,8 @@ class AlarmStore {
 
     private static final String TRACKS = TrackStore.BOTH
             + "from track join track_now on track_now.track_id = track.id where track_now.role = 'OURS'";
-    private static final String RUNS_OUT = "track_now.standing = 4 and track_now.runs_until between :from and :to";
+    private static final String RUNS_OUT =
+            "select track_id from track_now where runs_until between :from and :to and standing = 4";
     private static final String UNOWNED = " from track join track_now on track_now.track_id = track.id where "
             + TrackStore.UNDER_WAY + " and track.owner_id is null";
 
@@ -48,42 +49,54 @@ class AlarmStore {
     /// @param from the first day on which one may fall dormant
     /// @param to the last
     /// @param bodies whose tracks are wanted, too, whenever they fall dormant
-    /// @param group that looks after them or is the deputy; null: any
-    record Asked(
-            LocalDate from,
-            LocalDate to,
-            Collection<UUID> bodies,
-            @Nullable UUID group) {}
+    record Asked(LocalDate from, LocalDate to, Collection<UUID> bodies) {}
 
-    /// Tracks of ours that may have an alarm with a day, those that fall dormant first before others.
+    /// Tracks of ours that may have an alarm with a day, those that fall dormant first before others. Each of the
+    /// three has its index; asked for together with "or", none would be used.
     List<Placed> list(Asked asked, int most) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("from", asked.from().toString());
         parameters.put("to", asked.to().toString());
         parameters.put("most", most);
-        List<String> either = new ArrayList<>(List.of("track_now.dormant_on between :from and :to"));
+        String either = "select track_id from track_now where dormant_on between :from and :to";
         if (!asked.bodies().isEmpty()) {
             parameters.put("bodies", TrackStore.texts(asked.bodies()));
-            either.add("track.body_id in (:bodies)");
+            either += " union select id from track where body_id in (:bodies)";
         }
-        String group = "";
-        if (asked.group() != null) {
-            parameters.put("group", asked.group().toString());
-            group = " and (track.owner_id = :group or track.deputy_id = :group)";
-        }
-        return jdbc.sql(TRACKS + group + " and ((" + TrackStore.UNDER_WAY + " and (" + String.join(" or ", either)
-                        + ")) or (" + RUNS_OUT + ")) order by track_now.dormant_on, track.slug limit :most")
+        return jdbc.sql(TRACKS + " and ((" + TrackStore.UNDER_WAY + " and track.id in (" + either
+                        + ")) or track.id in (" + RUNS_OUT + ")) order by track_now.dormant_on, track.slug limit :most")
                 .params(parameters)
                 .query(TrackStore::toPlaced)
                 .list();
     }
 
     /// Tracks under way that nobody looks after.
-    List<Placed> listUnowned(int most) {
-        return jdbc.sql(TrackStore.BOTH + UNOWNED + " order by track_now.last_on desc, track.slug limit :most")
+    List<Placed> listUnowned(int skip, int most) {
+        return jdbc.sql(TrackStore.BOTH + UNOWNED
+                        + " order by track_now.last_on desc, track.slug limit :most offset :skip")
                 .param("most", most)
+                .param("skip", skip)
                 .query(TrackStore::toPlaced)
                 .list();
+    }
+
+    /// This track, if nobody looks after it.
+    List<Placed> listUnowned(UUID track) {
+        return jdbc.sql(TrackStore.BOTH + UNOWNED + " and track.id = :track")
+                .param("track", track.toString())
+                .query(TrackStore::toPlaced)
+                .list();
+    }
+
+    int countUnowned() {
+        return jdbc.sql("select count(*)" + UNOWNED).query(Integer.class).single();
+    }
+
+    /// The tracks to whose alarms anything was answered.
+    Set<UUID> listAnswered() {
+        return Set.copyOf(jdbc.sql("select distinct track_id from alarm_answer")
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .list());
     }
 
     /// How many of them ring.

@@ -13,6 +13,9 @@ import org.yadman.platform.web.Visitor;
 @Component
 class AlarmTasks implements DeskSource {
 
+    /// More alarms are one thing to do together: their list.
+    private static final int MOST = 20;
+
     private final Alarms alarms;
     private final AlarmWords words;
 
@@ -24,8 +27,16 @@ class AlarmTasks implements DeskSource {
     @Override
     public List<Task> tasks(Caller caller, Visitor v) {
         List<Task> tasks = new ArrayList<>();
-        alarms.ringing(caller)
+        List<Alarm> ringing = alarms.ringing(caller);
+        ringing.stream()
+                .limit(MOST)
                 .forEach(alarm -> tasks.add(new Task(words.task(alarm, v), alarm.on(), AlarmPages.path(alarm))));
+        if (ringing.size() > MOST) {
+            tasks.add(new Task(
+                    v.t("ladder.alarms.more", "count", ringing.size() - MOST),
+                    ringing.get(MOST).on(),
+                    AlarmPages.PATH));
+        }
         int unowned = caller.may(Permission.KEEP_RECORD) ? alarms.countUnowned() : 0;
         if (unowned > 0) {
             tasks.add(new Task(v.t("recognition.alarm.unowned", "count", unowned), null, AlarmPages.PATH));

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.yadman.bodies.Calendars;
 import org.yadman.bodies.Calendars.Due;
 import org.yadman.groups.Group;
 import org.yadman.platform.db.ActorId;
+import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.Ids;
 import org.yadman.platform.mail.Mail;
 import org.yadman.platform.web.Caller;
@@ -45,7 +45,7 @@ class Alarms {
     private static final int DAYS_KEPT = 400;
 
     /// More alarms are never worked out at once; those with the nearest days are.
-    static final int MOST = 500;
+    static final int MOST = 2_000;
 
     private final AlarmStore store;
     private final ChecklistStore checklists;
@@ -54,6 +54,7 @@ class Alarms {
     private final DeskLetters letters;
     private final Mail mail;
     private final Audit audit;
+    private final Counts counts;
     private final Ids ids;
     private final Clock clock;
 
@@ -65,6 +66,7 @@ class Alarms {
             DeskLetters letters,
             Mail mail,
             Audit audit,
+            Counts counts,
             Ids ids,
             Clock clock) {
         this.store = store;
@@ -74,6 +76,7 @@ class Alarms {
         this.letters = letters;
         this.mail = mail;
         this.audit = audit;
+        this.counts = counts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -84,12 +87,19 @@ class Alarms {
 
     /// All that have a day, the most urgent first.
     List<Alarm> dated() {
-        return dated(null);
+        return answered(unanswered());
     }
 
-    /// Those of the tracks that a group looks after or is the deputy for; of all tracks where it is null.
-    private List<Alarm> dated(@Nullable UUID group) {
+    /// The same without what was answered. They follow from the record and the day alone, so they are worked out once
+    /// for each edition of the record, and not again whenever somebody comes to the desk.
+    private List<Alarm> unanswered() {
         LocalDate today = today();
+        return counts.of(new OfDay(today), () -> unanswered(today));
+    }
+
+    private record OfDay(LocalDate day) {}
+
+    private List<Alarm> unanswered(LocalDate today) {
         LocalDate to = today.plusDays(Threshold.MOST_DAYS);
         Map<UUID, List<Due>> dues = new LinkedHashMap<>();
         calendars.dues(today).forEach((body, ofBody) -> {
@@ -99,13 +109,11 @@ class Alarms {
                 dues.put(body, near);
             }
         });
-        List<Placed> found = store.list(new AlarmStore.Asked(today, to, dues.keySet(), group), MOST);
-        Answers answers = answers(found);
         List<Alarm> alarms = new ArrayList<>();
-        for (Placed placed : found) {
+        for (Placed placed : store.list(new AlarmStore.Asked(today, to, dues.keySet()), MOST)) {
             Track track = placed.track();
             if (!placed.underWay()) {
-                alarms.add(answers.alarm(
+                alarms.add(alarm(
                         track,
                         Alarm.Kind.RENEWAL,
                         null,
@@ -115,21 +123,49 @@ class Alarms {
             }
             LocalDate dormantOn = placed.now().dormantOn();
             if (dormantOn != null && !dormantOn.isBefore(today) && !dormantOn.isAfter(to)) {
-                alarms.add(answers.alarm(track, Alarm.Kind.DORMANCY, null, dormantOn, today));
+                alarms.add(alarm(track, Alarm.Kind.DORMANCY, null, dormantOn, today));
             }
             dues.getOrDefault(track.body(), List.of())
-                    .forEach(due -> alarms.add(answers.alarm(track, Alarm.Kind.DEADLINE, due, due.on(), today)));
+                    .forEach(due -> alarms.add(alarm(track, Alarm.Kind.DEADLINE, due, due.on(), today)));
         }
         return alarms.stream().sorted(Alarm.MOST_URGENT_FIRST).toList();
     }
 
+    private static Alarm alarm(
+            Track track, Alarm.Kind kind, @Nullable Due due, @Nullable LocalDate on, LocalDate today) {
+        return new Alarm(track, kind, due, on, on == null ? Threshold.FIRST : Threshold.of(today, on), List.of());
+    }
+
+    // Most alarms have no answer, so only the tracks that have any are asked for theirs.
+    private List<Alarm> answered(List<Alarm> alarms) {
+        Set<UUID> any = store.listAnswered();
+        Map<UUID, List<AlarmAnswer>> byTrack = store
+                .listAnswers(alarms.stream()
+                        .map(alarm -> alarm.track().id())
+                        .filter(any::contains)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.groupingBy(AlarmAnswer::track));
+        return byTrack.isEmpty()
+                ? alarms
+                : alarms.stream()
+                        .map(alarm ->
+                                alarm.with(byTrack.getOrDefault(alarm.track().id(), List.of())))
+                        .toList();
+    }
+
     /// The tracks that nobody looks after, those first on which something happened last.
-    List<Alarm> unowned() {
-        List<Placed> found = store.listUnowned(MOST);
-        Answers answers = answers(found);
-        return found.stream()
-                .map(placed -> answers.alarm(placed.track(), Alarm.Kind.NO_OWNER, null, null, today()))
-                .toList();
+    ///
+    /// @param skip how many of them are left out first
+    List<Alarm> unowned(int skip, int most) {
+        return answered(store.listUnowned(skip, most).stream()
+                .map(placed -> alarm(placed.track(), Alarm.Kind.NO_OWNER, null, null, today()))
+                .toList());
+    }
+
+    /// How many tracks nobody looks after, with those of which somebody took note.
+    int countAllUnowned() {
+        return counts.of("tracks that nobody looks after", store::countUnowned);
     }
 
     /// How many tracks nobody looks after, without those of which somebody took note.
@@ -148,31 +184,18 @@ class Alarms {
     }
 
     private List<Alarm> seen(Caller caller, Predicate<Alarm> wanted) {
-        boolean all = caller.may(Permission.KEEP_RECORD);
-        UUID group = caller.group();
-        List<Alarm> alarms = all ? dated(null) : group == null ? List.of() : dated(group);
-        return alarms.stream().filter(wanted).toList();
+        List<Alarm> own = caller.may(Permission.KEEP_RECORD) ? unanswered() : of(caller.group());
+        return answered(own).stream().filter(wanted).toList();
     }
 
-    private Answers answers(Collection<Placed> found) {
-        return new Answers(store
-                .listAnswers(found.stream().map(placed -> placed.track().id()).toList())
-                .stream()
-                .collect(Collectors.groupingBy(AlarmAnswer::track)));
-    }
-
-    /// What was answered, by track.
-    private record Answers(Map<UUID, List<AlarmAnswer>> byTrack) {
-
-        Alarm alarm(Track track, Alarm.Kind kind, @Nullable Due due, @Nullable LocalDate on, LocalDate today) {
-            UUID deadline = due == null ? null : due.deadline();
-            // To whom a track was handed over, nothing has been said yet.
-            List<AlarmAnswer> answers = byTrack.getOrDefault(track.id(), List.of()).stream()
-                    .takeWhile(answer -> answer.kind() != AlarmAnswer.Kind.HANDED_OVER)
-                    .filter(answer -> answer.isTo(kind, deadline, on))
-                    .toList();
-            return new Alarm(track, kind, due, on, on == null ? Threshold.FIRST : Threshold.of(today, on), answers);
-        }
+    /// Those of the tracks that a group looks after or is the deputy for.
+    private List<Alarm> of(@Nullable UUID group) {
+        return group == null
+                ? List.of()
+                : unanswered().stream()
+                        .filter(alarm -> group.equals(alarm.track().owner())
+                                || group.equals(alarm.track().deputy()))
+                        .toList();
     }
 
     /// Somebody takes note: it is silent until it comes nearer.
@@ -230,7 +253,7 @@ class Alarms {
         if (!mail.isSetUp()) {
             return;
         }
-        List<Alarm> due = Stream.concat(dated().stream(), unowned().stream())
+        List<Alarm> due = Stream.concat(dated().stream(), unowned(0, MOST).stream())
                 .filter(alarm -> !alarm.silent(today()) && !alarm.told())
                 .toList();
         if (due.isEmpty()) {
@@ -247,10 +270,17 @@ class Alarms {
 
     /// An alarm by its key, if this person may answer it.
     Optional<Alarm> find(String key, Caller caller) {
-        List<Alarm> all = new ArrayList<>(open(caller));
-        if (caller.may(Permission.KEEP_RECORD)) {
-            all.addAll(unowned());
-        }
-        return all.stream().filter(alarm -> alarm.key().equals(key)).findFirst();
+        return Stream.concat(open(caller).stream(), findUnowned(key, caller).stream())
+                .filter(alarm -> alarm.key().equals(key))
+                .findFirst();
+    }
+
+    private List<Alarm> findUnowned(String key, Caller caller) {
+        return Alarm.trackOf(key)
+                .filter(track -> caller.may(Permission.KEEP_RECORD))
+                .map(track -> answered(store.listUnowned(track).stream()
+                        .map(placed -> alarm(placed.track(), Alarm.Kind.NO_OWNER, null, null, today()))
+                        .toList()))
+                .orElse(List.of());
     }
 }

@@ -39,6 +39,7 @@ class CellWords {
                 Map.entry("tracks/procedure", "recognition.procedure."),
                 Map.entry("tracks/scope", "recognition.scope."),
                 Map.entry("tracks/force", "recognition.force."),
+                Map.entry("tracks/act", "ladder.kind."),
                 Map.entry("steps/outcome", "recognition.promise.outcome."),
                 Map.entry("conditions/status", "recognition.condition.status."),
                 Map.entry("stalls/reason", "recognition.stall."),

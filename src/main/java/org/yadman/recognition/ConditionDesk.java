@@ -1,7 +1,6 @@
 package org.yadman.recognition;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +18,18 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yadman.bodies.Bodies;
 import org.yadman.bodies.Body;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.config.Options;
+import org.yadman.platform.db.Counts;
 import org.yadman.platform.pdf.Paper;
 import org.yadman.platform.pdf.Pdf;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Caller;
+import org.yadman.platform.web.Listing;
 import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Page;
 import org.yadman.platform.web.Permission;
@@ -49,6 +51,7 @@ class ConditionDesk {
     private final FindingStore findings;
     private final Measuring measuring;
     private final Bodies bodies;
+    private final Counts counts;
     private final Options options;
     private final Pdf pdf;
     private final Templates templates;
@@ -60,6 +63,7 @@ class ConditionDesk {
             FindingStore findings,
             Measuring measuring,
             Bodies bodies,
+            Counts counts,
             Options options,
             Pdf pdf,
             Templates templates) {
@@ -69,12 +73,13 @@ class ConditionDesk {
         this.findings = findings;
         this.measuring = measuring;
         this.bodies = bodies;
+        this.counts = counts;
         this.options = options;
         this.pdf = pdf;
         this.templates = templates;
     }
 
-    record ListModel(Caller caller, List<Row> rows) {}
+    record ListModel(Caller caller, Listing<Row> list) {}
 
     /// A condition that is not settled.
     ///
@@ -96,7 +101,38 @@ class ConditionDesk {
 
     @GetMapping("/{lang}/desk/recognition/conditions")
     @Requires(Permission.KEEP_RECORD)
-    Page list(Caller caller, Visitor v) {
+    Page list(@RequestParam Map<String, String> asked, Caller caller, Visitor v) {
+        Listing.Query query = new Listing.Query(PATH, asked);
+        List<Open> open = counts.of("open conditions of bodies", this::listOpen);
+        List<Open> shown = open.stream()
+                .skip((query.page() - 1L) * Listing.SIZE)
+                .limit(Listing.SIZE)
+                .toList();
+        Map<UUID, Track> of =
+                store
+                        .list(shown.stream()
+                                .map(each -> each.condition().track())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Track::id, Function.identity()));
+        Map<String, List<Finding>> claimed =
+                findings.listOpen().stream().collect(Collectors.groupingBy(Finding::condition));
+        List<Row> rows = shown.stream()
+                .map(each -> row(
+                        Objects.requireNonNull(of.get(each.condition().track())),
+                        each.condition(),
+                        claimed.getOrDefault(each.key(), List.of()),
+                        v))
+                .toList();
+        return templates.page(
+                v, "recognition/conditions", new ListModel(caller, Listing.of(rows, open.size(), query.page(), query)));
+    }
+
+    /// A condition of one of our requests that is not settled, by the key by which they stand in order.
+    private record Open(String key, Condition condition) {}
+
+    private List<Open> listOpen() {
         List<Condition> open =
                 steps.listAllConditions().stream().filter(Condition::open).toList();
         Map<UUID, Track> of = store
@@ -104,19 +140,12 @@ class ConditionDesk {
                 .stream()
                 .filter(track -> track.role() == Track.Role.OURS)
                 .collect(Collectors.toMap(Track::id, Function.identity()));
-        Map<String, List<Finding>> claimed =
-                findings.listOpen().stream().collect(Collectors.groupingBy(Finding::condition));
-        List<Row> rows = new ArrayList<>();
-        open.stream()
+        return open.stream()
                 .filter(condition -> of.containsKey(condition.track()))
-                .sorted(Comparator.comparing(
-                        condition -> Measuring.key(Objects.requireNonNull(of.get(condition.track())), condition)))
-                .forEach(condition -> {
-                    Track track = Objects.requireNonNull(of.get(condition.track()));
-                    rows.add(
-                            row(track, condition, claimed.getOrDefault(Measuring.key(track, condition), List.of()), v));
-                });
-        return templates.page(v, "recognition/conditions", new ListModel(caller, rows));
+                .map(condition -> new Open(
+                        Measuring.key(Objects.requireNonNull(of.get(condition.track())), condition), condition))
+                .sorted(Comparator.comparing(Open::key))
+                .toList();
     }
 
     private Row row(Track track, Condition condition, List<Finding> claimed, Visitor v) {

@@ -42,6 +42,19 @@ class FindingStore {
                         .list();
     }
 
+    /// Those that began to hold, or ceased to, within these days, the latest first.
+    List<Finding> listWithin(LocalDate from, LocalDate to, int most) {
+        return jdbc.sql(CLAIMS + """
+                 where claimed_on between :from and :to or taken_back_on between :from and :to
+                order by claimed_on desc, id desc limit :most
+                """)
+                .param("from", from.toString())
+                .param("to", to.toString())
+                .param("most", most)
+                .query(FindingStore::toClaim)
+                .list();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void insert(Finding finding) {
         jdbc.sql("""

@@ -3,7 +3,6 @@ package org.yadman.recognition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +88,7 @@ public class Ladder {
                     word,
                     v.t("bodies.level." + word),
                     v.t("recognition.rung." + word),
-                    tally(ofLevel, v),
+                    BodyRecord.tally(ofLevel, v),
                     words.entries(placed, v),
                     total > placed.size() ? v.to("/recognition") + "?level=" + word : null,
                     total));
@@ -106,19 +105,6 @@ public class Ladder {
                 .flatMap(ofLevel -> ofLevel.values().stream())
                 .mapToInt(Integer::intValue)
                 .sum();
-    }
-
-    private static String tally(Map<Standing, Integer> counted, Visitor v) {
-        Map<Standing, Integer> sorted = new EnumMap<>(Standing.class);
-        sorted.putAll(counted);
-        List<String> parts = new ArrayList<>();
-        for (Standing standing : List.of(Standing.values()).reversed()) {
-            Integer tracks = sorted.get(standing);
-            if (tracks != null) {
-                parts.add(v.t("recognition.count." + FolderRow.word(standing), "tracks", tracks));
-            }
-        }
-        return String.join(v.t("platform.rule.comma"), parts);
     }
 
     /// How far recognition is, for the front page: the furthest tracks, one from each rung that has any.

@@ -119,7 +119,11 @@ record Opening(Map<String, String> sent) {
         track.put("role", FolderRow.word(Track.Role.OURS));
         boolean mandate = power == Power.CREATE_MANDATE;
         track.put("procedure", FolderRow.word(mandate ? Procedure.MANDATE : Procedure.RESOLUTION));
-        track.put("force", FolderRow.word(Track.Force.UNKNOWN));
+        track.put("force", FolderRow.word(from == null ? Track.Force.UNKNOWN : from.force()));
+        Act act = from == null || mandate ? null : from.act();
+        if (act != null) {
+            track.put("act", FolderRow.word(act));
+        }
         for (String column : List.of("body", "scope", "day", "owner", "deputy")) {
             track.put(column, text(column));
         }

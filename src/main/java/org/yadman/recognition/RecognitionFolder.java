@@ -210,11 +210,15 @@ class RecognitionFolder implements FolderPart {
         UUID deputy = row.refer("deputy", Group.KIND);
         Track.Scope scope = row.choice("scope", Track.Scope.class);
         Track.Force force = row.choice("force", Track.Force.class);
+        Act act = row.choice("act", Act.class);
+        if (act != null && procedure != null && procedure != Procedure.RESOLUTION) {
+            row.problem("act", Sentence.of("ladder.mistake.act"));
+        }
         if (slug == null) {
             return Optional.empty();
         }
         // Addresses that the ladder itself needs.
-        if (slug.equals("map") || slug.equals("new") || slug.equals("form")) {
+        if (slug.equals("map") || slug.equals("changes") || slug.equals("new") || slug.equals("form")) {
             row.problem("slug", Sentence.of("recognition.mistake.own-address", "slug", slug));
         }
         if (deputy != null && deputy.equals(owner)) {
@@ -239,6 +243,7 @@ class RecognitionFolder implements FolderPart {
                 scope,
                 row.localized("concerns"),
                 force,
+                act,
                 owner,
                 deputy,
                 row.localized("about")));

@@ -1,5 +1,6 @@
 package org.yadman.recognition;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.yadman.platform.config.Options;
 import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.web.Choice;
+import org.yadman.platform.web.KeptParts;
 import org.yadman.platform.web.Listing;
 import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Page;
@@ -38,6 +40,8 @@ class RecognitionPages {
     private final TrackWords words;
     private final TrackStory story;
     private final Ladder ladder;
+    private final LadderDrawing drawing;
+    private final KeptParts parts;
     private final Brief brief;
     private final Options options;
     private final Counts counts;
@@ -49,6 +53,8 @@ class RecognitionPages {
             TrackWords words,
             TrackStory story,
             Ladder ladder,
+            LadderDrawing drawing,
+            KeptParts parts,
             Brief brief,
             Options options,
             Counts counts,
@@ -58,6 +64,8 @@ class RecognitionPages {
         this.words = words;
         this.story = story;
         this.ladder = ladder;
+        this.drawing = drawing;
+        this.parts = parts;
         this.brief = brief;
         this.options = options;
         this.counts = counts;
@@ -68,7 +76,7 @@ class RecognitionPages {
     ///
     /// @param ladder null where the list was narrowed or turned over: then only the table is wanted
     record ListModel(
-            @Nullable Drawn ladder,
+            @Nullable Content ladder,
             Listing<TrackWords.Entry> list,
             List<Choice> levels,
             List<Choice> standings,
@@ -79,6 +87,7 @@ class RecognitionPages {
     ///
     /// @param meanings of the states of a request, in their order
     record Drawn(
+            List<LadderDrawing.Picture> pictures,
             List<Ladder.Rung> rungs,
             Ladder.Rung courts,
             List<TrackWords.Entry> precedents,
@@ -110,22 +119,27 @@ class RecognitionPages {
                 v,
                 "recognition/list",
                 new ListModel(
-                        whole && tracks.count() > 0
-                                ? new Drawn(
-                                        ladder.rungs(v),
-                                        ladder.courts(v),
-                                        ladder.precedents(v),
-                                        ladder.countPrecedents(),
-                                        Stream.of(ResolutionStage.values())
-                                                .map(stage ->
-                                                        new Meaning(v.t(stage.label()), TrackWords.meaning(stage, v)))
-                                                .toList())
+                        whole && total > 0
+                                ? parts.get("ladder", v, () -> templates.fragment(v, "recognition/ladder", drawn(v)))
                                 : null,
-                        found.with(words.entries(found.rows(), v)),
+                        found.with(words.lines(found.rows(), v)),
                         choices(Level.values(), "bodies.level.", query.get("level"), v),
                         choices(Standing.values(), "recognition.standing.", query.get("state"), v),
                         choices(Track.Role.values(), "recognition.role.", query.get("role"), v),
                         !query.get("dormant").isEmpty()));
+    }
+
+    private Drawn drawn(Visitor v) {
+        List<Ladder.Rung> rungs = ladder.rungs(v);
+        return new Drawn(
+                drawing.of(rungs, v),
+                rungs,
+                ladder.courts(v),
+                ladder.precedents(v),
+                ladder.countPrecedents(),
+                Stream.of(ResolutionStage.values())
+                        .map(stage -> new Meaning(v.t(stage.label()), TrackWords.meaning(stage, v)))
+                        .toList());
     }
 
     private static <E extends Enum<E>> @Nullable E choice(E[] all, String word) {

@@ -57,6 +57,9 @@ class RecognitionTables {
                             Column.required("force")
                                     .oneOf(Track.Force.class)
                                     .means("What a decision of this kind binds."),
+                            Column.optional("act")
+                                    .oneOf(Act.class)
+                                    .means("What kind of act is asked for; only where the procedure is resolution."),
                             Column.optional("owner").of(Group.KIND).means("The group that looks after it."),
                             Column.optional("deputy")
                                     .of(Group.KIND)
@@ -219,6 +222,7 @@ class RecognitionTables {
                         .with("scope", track.scope())
                         .with("concerns", track.concerns())
                         .with("force", track.force())
+                        .with("act", track.act())
                         .with("owner", key(owners, track.owner()))
                         .with("deputy", key(deputies, track.deputy()))
                         .with("about", track.about())

@@ -13,6 +13,7 @@ import org.yadman.platform.text.Localized;
 /// @param ask what is asked, in one sentence
 /// @param scope how what it remembers or concerns compares with the campaign's own
 /// @param concerns whom it remembers or concerns
+/// @param act what kind of act it asks for; null where the record does not say, and for cases and mechanisms
 /// @param owner the group that looks after it; null: nobody does
 /// @param deputy the group that does so where the owner does not; null: there is none
 record Track(
@@ -27,6 +28,7 @@ record Track(
         Scope scope,
         Localized concerns,
         Force force,
+        @Nullable Act act,
         @Nullable UUID owner,
         @Nullable UUID deputy,
         Localized about) {
@@ -57,6 +59,7 @@ record Track(
                 scope,
                 concerns,
                 force,
+                act,
                 group,
                 group.equals(deputy) ? null : deputy,
                 about);

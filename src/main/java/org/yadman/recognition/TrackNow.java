@@ -7,6 +7,7 @@ import org.yadman.bodies.Level;
 
 /// Where a track stands, computed from its steps and the claims on them.
 ///
+/// @param country that of its body, ISO 3166; null where that belongs to no single one
 /// @param stage the last one it entered; null while only incidents are known
 /// @param proof of the step that entered it
 /// @param stageDate the date of that step that stands among the claims on it, as written there; null while undecided
@@ -18,6 +19,7 @@ record TrackNow(
         UUID track,
         Track.Role role,
         Level level,
+        @Nullable String country,
         @Nullable Stage stage,
         Proof proof,
         @Nullable String stageDate,

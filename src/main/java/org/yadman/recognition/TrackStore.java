@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,17 +134,16 @@ class TrackStore {
     // First which, by an index alone, then what they are: joined at once, a hundred thousand would be put together
     // before fifty are shown.
     List<Placed> list(Filter filter, Order order, int page) {
-        List<UUID> shown = jdbc.sql("select track_now.track_id " + matching(filter, order == Order.NAME) + " order by "
-                        + order.sql + " limit :size offset :skip")
+        boolean named = order == Order.NAME;
+        return jdbc.sql(BOTH + "from (select track_now.track_id as shown_id " + matching(filter, named) + " order by "
+                        + order.sql + " limit :size offset :skip) shown"
+                        + " join track_now on track_now.track_id = shown.shown_id join track on track.id = shown.shown_id"
+                        + (named ? WITH_NAMES : "") + " order by " + order.sql)
                 .params(filter.parameters())
                 .param("size", Listing.SIZE)
                 .param("skip", (page - 1) * Listing.SIZE)
-                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .query(TrackStore::toPlaced)
                 .list();
-        return listPlaced(shown).stream()
-                .sorted(Comparator.comparingInt(
-                        placed -> shown.indexOf(placed.track().id())))
-                .toList();
     }
 
     // Names are looked at only where words or their order ask for them.
@@ -208,6 +206,17 @@ class TrackStore {
                 .param("most", most)
                 .query(TrackStore::toPlaced)
                 .list();
+    }
+
+    Map<Standing, Integer> countOfBody(UUID body) {
+        Map<Standing, Integer> counts = new LinkedHashMap<>();
+        jdbc.sql("""
+                select track_now.standing, count(*) as tracks from track
+                join track_now on track_now.track_id = track.id where track.body_id = :body group by track_now.standing
+                """).param("body", body.toString()).query(row -> {
+            counts.put(Standing.of(row.getInt("standing")), row.getInt("tracks"));
+        });
+        return counts;
     }
 
     List<UUID> listIdsOfBody(UUID body) {
@@ -282,13 +291,13 @@ class TrackStore {
     void put(Track track) {
         jdbc.sql("""
                 insert into track (id, slug, role, procedure, body_id, day_id, name, ask, scope, concerns, legal_force,
-                  owner_id, deputy_id, about)
-                values (:id, :slug, :role, :procedure, :body, :day, :name, :ask, :scope, :concerns, :force, :owner,
-                  :deputy, :about)
+                  act, owner_id, deputy_id, about)
+                values (:id, :slug, :role, :procedure, :body, :day, :name, :ask, :scope, :concerns, :force, :act,
+                  :owner, :deputy, :about)
                 on conflict (id) do update set slug = excluded.slug, role = excluded.role,
                   procedure = excluded.procedure, body_id = excluded.body_id, day_id = excluded.day_id,
                   name = excluded.name, ask = excluded.ask, scope = excluded.scope, concerns = excluded.concerns,
-                  legal_force = excluded.legal_force, owner_id = excluded.owner_id, deputy_id = excluded.deputy_id,
+                  legal_force = excluded.legal_force, act = excluded.act, owner_id = excluded.owner_id, deputy_id = excluded.deputy_id,
                   about = excluded.about
                 """)
                 .param("id", track.id().toString())
@@ -302,6 +311,7 @@ class TrackStore {
                 .param("scope", track.scope().name())
                 .param("concerns", LocalizedColumn.write(track.concerns()))
                 .param("force", track.force().name())
+                .param("act", track.act() == null ? null : track.act().name())
                 .param("owner", text(track.owner()))
                 .param("deputy", text(track.deputy()))
                 .param("about", LocalizedColumn.write(track.about()))
@@ -312,18 +322,19 @@ class TrackStore {
     void put(TrackNow now) {
         Stage stage = now.stage();
         jdbc.sql("""
-                insert into track_now (track_id, role, level, about_day, stage, standing, proof, stage_date, last_on,
+                insert into track_now (track_id, role, level, country, about_day, stage, standing, proof, stage_date, last_on,
                   dormant_on, runs_until)
-                values (:track, :role, :level, (select case when day_id is null then 0 else 1 end from track
+                values (:track, :role, :level, :country, (select case when day_id is null then 0 else 1 end from track
                   where id = :track), :stage, :standing, :proof, :stageDate, :lastOn, :dormantOn, :runsUntil)
                 on conflict (track_id) do update set role = excluded.role, level = excluded.level,
-                  about_day = excluded.about_day, stage = excluded.stage, standing = excluded.standing, proof = excluded.proof,
-                  stage_date = excluded.stage_date, last_on = excluded.last_on, dormant_on = excluded.dormant_on,
-                  runs_until = excluded.runs_until
+                  country = excluded.country, about_day = excluded.about_day, stage = excluded.stage,
+                  standing = excluded.standing, proof = excluded.proof, stage_date = excluded.stage_date,
+                  last_on = excluded.last_on, dormant_on = excluded.dormant_on, runs_until = excluded.runs_until
                 """)
                 .param("track", now.track().toString())
                 .param("role", now.role().name())
                 .param("level", now.level().name())
+                .param("country", now.country())
                 .param("stage", stage == null ? null : stage.word())
                 .param("standing", now.standing().rank())
                 .param("proof", now.proof().name())
@@ -378,9 +389,14 @@ class TrackStore {
                 Track.Scope.valueOf(row.getString("scope")),
                 LocalizedColumn.read(row.getString("concerns")),
                 Track.Force.valueOf(row.getString("legal_force")),
+                act(row.getString("act")),
                 id(row.getString("owner_id")),
                 id(row.getString("deputy_id")),
                 LocalizedColumn.read(row.getString("about")));
+    }
+
+    private static @Nullable Act act(@Nullable String column) {
+        return column == null ? null : Act.valueOf(column);
     }
 
     private static boolean isSorted(ResultSet row, TrackNow now) throws SQLException {
@@ -398,6 +414,7 @@ class TrackStore {
                 UUID.fromString(row.getString("track_id")),
                 Track.Role.valueOf(row.getString("role")),
                 Level.valueOf(row.getString("level")),
+                row.getString("country"),
                 stage == null ? null : (Stage) Event.find(procedure, stage).orElseThrow(),
                 Proof.valueOf(row.getString("proof")),
                 row.getString("stage_date"),

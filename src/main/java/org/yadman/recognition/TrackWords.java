@@ -15,7 +15,6 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Visitor;
 import org.yadman.pure.calendars.PartialDate;
-import org.yadman.sources.FieldView;
 import org.yadman.sources.FieldViews;
 
 /// Says in words where tracks stand, the same on the ladder, in lists and on their own pages.
@@ -41,9 +40,12 @@ class TrackWords {
     /// @param date of the state, in words; empty while sources differ on it
     /// @param activity that it is dormant or unobserved, and since when; else empty
     /// @param scope "narrower than ours", or empty where it is the same
+    /// @param act what kind of act it is or would be, in words that say whether it has come into being
+    /// @param concerns whom it remembers or concerns, in words; empty where the record does not say
     /// @param title the title that a decision gave the day, where it is about one and the title is known; else null
     /// @param links how it belongs to other tracks
     record Entry(
+            UUID id,
             Text name,
             String path,
             String state,
@@ -53,6 +55,8 @@ class TrackWords {
             String bodyPath,
             String activity,
             String scope,
+            String act,
+            Text concerns,
             @Nullable Text title,
             List<Linked> links) {}
 
@@ -62,12 +66,21 @@ class TrackWords {
     record Linked(String says, Text name, String path, Text note) {}
 
     List<Entry> entries(Collection<TrackStore.Placed> placed, Visitor v) {
+        return entries(
+                placed, links(placed.stream().map(each -> each.track().id()).toList(), v), v);
+    }
+
+    /// The same for a table, which says nothing of how they belong to others.
+    List<Entry> lines(Collection<TrackStore.Placed> placed, Visitor v) {
+        return entries(placed, Map.of(), v);
+    }
+
+    private List<Entry> entries(Collection<TrackStore.Placed> placed, Map<UUID, List<Linked>> links, Visitor v) {
         Map<UUID, Body> before = bodies.byId(
                 placed.stream().map(each -> each.track().body()).distinct().toList());
-        Map<UUID, List<Linked>> links =
-                links(placed.stream().map(each -> each.track().id()).toList(), v);
-        Map<UUID, Map<String, FieldView>> said = views.of(
+        Map<UUID, Text> titles = views.texts(
                 Track.KIND,
+                TrackFields.TITLE,
                 placed.stream()
                         .filter(each -> each.track().day() != null)
                         .filter(each -> each.now().standing().rank() >= Standing.CONDITIONAL.rank())
@@ -78,15 +91,10 @@ class TrackWords {
                 .map(each -> entry(
                         each,
                         Objects.requireNonNull(before.get(each.track().body())),
-                        title(said.getOrDefault(each.track().id(), Map.of())),
+                        titles.get(each.track().id()),
                         links.getOrDefault(each.track().id(), List.of()),
                         v))
                 .toList();
-    }
-
-    private static @Nullable Text title(Map<String, FieldView> said) {
-        FieldView title = said.get(TrackFields.TITLE);
-        return title == null ? null : title.value();
     }
 
     private static Entry entry(
@@ -94,6 +102,7 @@ class TrackWords {
         Track track = placed.track();
         TrackNow now = placed.now();
         return new Entry(
+                track.id(),
                 v.in(track.name()),
                 v.to("/recognition/" + track.slug()),
                 state(now, v),
@@ -103,6 +112,8 @@ class TrackWords {
                 v.to("/bodies/" + body.slug()),
                 activity(now, v),
                 scope(track, v),
+                act(track, now.stage(), v),
+                v.in(track.concerns()),
                 title,
                 links);
     }
@@ -112,6 +123,21 @@ class TrackWords {
         Stage stage = now.stage();
         String state = v.t(stage == null ? "recognition.stage.none" : stage.label());
         return now.reported() ? v.t("recognition.reported", "state", state) : state;
+    }
+
+    /// What kind of act it is, in words that never let what was only asked for sound like what was decided.
+    static String act(Track track, @Nullable Stage stage, Visitor v) {
+        return act(track.procedure(), track.act(), Reach.of(stage), v);
+    }
+
+    static String act(Procedure procedure, @Nullable Act act, Reach reach, Visitor v) {
+        String key = switch (procedure) {
+            case RESOLUTION -> act == null ? "ladder.text" : "ladder.act." + FolderRow.word(act);
+            case CRIMINAL_CASE -> "ladder.criminal-case";
+            case CIVIL_CASE -> "ladder.civil-case";
+            case MANDATE -> "ladder.mechanism";
+        };
+        return v.t(key, "reach", reach.name());
     }
 
     /// How far a condition is; where it is measured, that says so and no hand.

@@ -313,6 +313,7 @@ class Tracks implements RefSource, PublicPages {
                 track.id(),
                 track.role(),
                 body.level(),
+                body.country(),
                 way.stage().orElse(null),
                 Proof.of(standing(ofDeciding.values()), cited),
                 date == null ? null : date.value(),
@@ -421,7 +422,7 @@ class Tracks implements RefSource, PublicPages {
     @Override
     public List<String> paths() {
         return Stream.concat(
-                        Stream.of("/recognition"),
+                        Stream.of("/recognition", MapPages.PATH, MonthPages.PATH),
                         store.listAll().stream().map(track -> "/recognition/" + track.slug()))
                 .toList();
     }

@@ -3,16 +3,18 @@ package org.yadman.recognition;
 import gg.jte.Content;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yadman.bodies.Body;
 import org.yadman.bodies.BodyPanel;
+import org.yadman.platform.web.KeptParts;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 
-/// What has been before a body, on its page and in the list of bodies.
+/// What has been before a body and what became of it, on its page; and how much, in the list of bodies.
 @Component
 class TracksOfBody implements BodyPanel {
 
@@ -20,18 +22,38 @@ class TracksOfBody implements BodyPanel {
 
     private final TrackStore store;
     private final TrackWords words;
+    private final BodyRecord told;
+    private final KeptParts parts;
     private final Templates templates;
 
-    TracksOfBody(TrackStore store, TrackWords words, Templates templates) {
+    TracksOfBody(TrackStore store, TrackWords words, BodyRecord told, KeptParts parts, Templates templates) {
         this.store = store;
         this.words = words;
+        this.told = told;
+        this.parts = parts;
         this.templates = templates;
     }
 
+    /// @param tally how many requests stand where
+    /// @param total of all requests, of which the latest are shown
+    record Model(List<TrackWords.Entry> entries, List<BodyRecord.Line> lines, String tally, int total) {}
+
     @Override
     public Optional<Content> panel(Body body, Visitor visitor) {
-        return Optional.of(templates.fragment(
-                visitor, "recognition/body", words.entries(store.listOfBody(body.id(), MOST), visitor)));
+        return Optional.of(parts.get(
+                "body " + body.id(),
+                visitor,
+                () -> templates.fragment(visitor, "recognition/body", model(body, visitor))));
+    }
+
+    private Model model(Body body, Visitor v) {
+        List<TrackWords.Entry> entries = words.entries(store.listOfBody(body.id(), MOST), v);
+        Map<Standing, Integer> counted = store.countOfBody(body.id());
+        return new Model(
+                entries,
+                told.lines(entries, v),
+                BodyRecord.tally(counted, v),
+                counted.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     @Override

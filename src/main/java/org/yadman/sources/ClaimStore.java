@@ -106,15 +106,33 @@ class ClaimStore {
         Map<UUID, String> values = new LinkedHashMap<>();
         jdbc.sql("""
                 select subject_id, value from claimed_value
-                where subject_kind = :kind and subject_id in (:subjects) and field = :field and value is not null
+                where subject_kind = :kind and subject_id in (:subjects) and field = :field
                 """)
                 .param("kind", kind)
                 .param("subjects", subjects.stream().map(UUID::toString).toList())
                 .param("field", field)
                 .query(row -> {
-                    values.put(UUID.fromString(row.getString("subject_id")), row.getString("value"));
+                    String value = row.getString("value");
+                    if (value != null) {
+                        values.put(UUID.fromString(row.getString("subject_id")), value);
+                    }
                 });
         return values;
+    }
+
+    /// The claims whose values stand, of one field.
+    List<Claim> listShown(String kind, String field, Collection<UUID> subjects) {
+        return subjects.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                select claim.* from claimed_value shown join claim on claim.id = shown.claim_id
+                where shown.subject_kind = :kind and shown.subject_id in (:subjects) and shown.field = :field
+                """)
+                        .param("kind", kind)
+                        .param("subjects", subjects.stream().map(UUID::toString).toList())
+                        .param("field", field)
+                        .query(ClaimStore::toClaim)
+                        .list();
     }
 
     List<Claim> listNewest(int most) {
@@ -195,6 +213,47 @@ class ClaimStore {
                 .param("skip", slice.skip())
                 .query((row, i) -> UUID.fromString(row.getString(1)))
                 .list();
+    }
+
+    // Only a date's values are short enough for an index, which is why the field stands in the question itself. The
+    // kind
+    // does not: SQLite would rather read everything of a kind.
+    Map<UUID, String> dated(String kind, String from, String before, int most) {
+        Map<UUID, String> dated = new LinkedHashMap<>();
+        jdbc.sql("""
+                select subject_kind, subject_id, value from claimed_value
+                where field = 'date' and value >= :from and value < :before
+                order by value desc limit :most
+                """)
+                .param("from", from)
+                .param("before", before)
+                .param("most", most)
+                .query(row -> {
+                    if (row.getString("subject_kind").equals(kind)) {
+                        dated.put(UUID.fromString(row.getString("subject_id")), row.getString("value"));
+                    }
+                });
+        return dated;
+    }
+
+    Map<UUID, LocalDate> entered(String kind, LocalDate from, LocalDate to, int most) {
+        Map<UUID, LocalDate> entered = new LinkedHashMap<>();
+        jdbc.sql("""
+                select claim.subject_id, claim.entered_on from claim
+                where claim.subject_kind = :kind and claim.entered_on between :from and :to
+                  and claim.position = (select min(earliest.position) from claim earliest
+                    where earliest.subject_kind = claim.subject_kind and earliest.subject_id = claim.subject_id)
+                order by claim.entered_on desc, claim.position desc limit :most
+                """)
+                .param("kind", kind)
+                .param("from", from.toString())
+                .param("to", to.toString())
+                .param("most", most)
+                .query(row -> {
+                    entered.put(
+                            UUID.fromString(row.getString("subject_id")), LocalDate.parse(row.getString("entered_on")));
+                });
+        return entered;
     }
 
     int countSubjects(String kind, String field) {

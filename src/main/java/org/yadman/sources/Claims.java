@@ -1,5 +1,6 @@
 package org.yadman.sources;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,12 @@ public class Claims {
         return store.projectedValues(kind, field, subjects);
     }
 
+    /// The claims whose values stand, of one field of these objects.
+    @Transactional(readOnly = true)
+    List<Claim> shown(String kind, String field, Collection<UUID> subjects) {
+        return store.listShown(kind, field, subjects);
+    }
+
     /// The claims that a source makes, with how the field they belong to was decided.
     @Transactional(readOnly = true)
     public List<Made> madeBy(UUID source) {
@@ -239,6 +246,22 @@ public class Claims {
     /// Some of the objects of a kind on whose field anything is claimed, always in the same order.
     public List<UUID> subjects(String kind, String field, Slice slice) {
         return store.subjects(kind, field, slice);
+    }
+
+    /// The objects of a kind whose date, as it stands, begins in a span of their written form, the latest first.
+    ///
+    /// @param from the beginning of what is written, such as `2026-11` or `sh:1405-08`
+    /// @param before what comes after all of them, such as `2026-12`
+    @Transactional(readOnly = true)
+    public Map<UUID, String> dated(String kind, String from, String before, int most) {
+        return store.dated(kind, from, before, most);
+    }
+
+    /// The objects of a kind of which something was said for the first time within these days, the latest first, with
+    /// that day.
+    @Transactional(readOnly = true)
+    public Map<UUID, LocalDate> entered(String kind, LocalDate from, LocalDate to, int most) {
+        return store.entered(kind, from, to, most);
     }
 
     /// How many objects of a kind have a claim on the field.

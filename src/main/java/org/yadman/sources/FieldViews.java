@@ -56,6 +56,15 @@ public class FieldViews {
         return views;
     }
 
+    /// Only the value that stands, of one text field of several objects; for lists, which name no sources.
+    public Map<UUID, Text> texts(String kind, String field, Collection<UUID> subjects, Visitor v) {
+        FieldType type = claims.field(kind, field).orElseThrow().type();
+        Map<UUID, Text> texts = new LinkedHashMap<>();
+        claims.shown(kind, field, subjects)
+                .forEach(claim -> texts.put(claim.subject().id(), text(claim, type, v)));
+        return texts;
+    }
+
     private static Set<UUID> sourceIds(Collection<Map<String, FieldValue>> values) {
         return values.stream()
                 .flatMap(fields -> fields.values().stream())

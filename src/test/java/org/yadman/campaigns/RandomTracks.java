@@ -177,6 +177,9 @@ final class RandomTracks {
         folder.texts(row, "ask", false);
         folder.texts(row, "concerns", false);
         folder.texts(row, "about", false);
+        if (procedure.equals("resolution")) {
+            folder.sometimes(row, "act", folder.pick(List.of("resolution", "law", "mention", "call-for-mechanism")));
+        }
         folder.sometimes(row, "day", folder.pick(days));
         String owner = folder.pick(groups);
         folder.sometimes(row, "owner", owner);

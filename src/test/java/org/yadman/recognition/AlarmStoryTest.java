@@ -240,6 +240,35 @@ class AlarmStoryTest {
     }
 
     @Test
+    void what_rings_many_times_is_twenty_things_to_do_and_a_list_in_pages() throws IOException {
+        FolderFiles many = files();
+        for (int i = 0; i < 60; i++) {
+            many.add("tracks.csv", "more-" + i + ",ours,resolution,assembly,More " + i + ",same,none,families,")
+                    .add("steps.csv", "more-" + i + ",begun,1,drafting,It was begun.")
+                    .add(
+                            "claims.csv",
+                            "step:more-" + i + "/begun,date," + BEGUN + ",,essay,asserts,,,,Editors,2026-01-01");
+        }
+        server.bringIn(many.writeTo(folder));
+        at(LocalDate.of(2026, 11, 4));
+        Person looksAfter = TestCaller.representative(2, group("families"));
+        assertThat(desk(looksAfter).page().select(".tasks a").eachText())
+                .hasSize(21)
+                .last()
+                .asString()
+                .contains("41 more alarms ring");
+        Browser list = server.browser().as(looksAfter).open("/en/desk/recognition/alarms");
+        assertThat(list.page().select("main tbody tr")).hasSize(50);
+        list.follow("Next");
+        assertThat(list.page().select("main tbody tr")).hasSize(11);
+        assertThat(server.browser()
+                        .as(looksAfter)
+                        .open("/en/desk/recognition/alarms?page=3")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void a_request_under_way_that_nobody_looks_after_is_an_alarm_for_all_who_keep_the_record() throws IOException {
         server.bringIn(files().replace("tracks.csv", "same,none,families,mehr", "same,none,,")
                 .writeTo(folder));

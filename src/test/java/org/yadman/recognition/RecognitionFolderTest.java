@@ -839,7 +839,7 @@ class RecognitionFolderTest {
     }
 
     static Stream<Mistake> reserved() {
-        return Stream.of("map", "new", "form")
+        return Stream.of("map", "changes", "new", "form")
                 .map(slug -> new Mistake(
                         "a track that is called " + slug,
                         files -> files.add("tracks.csv", slug + ",ours,resolution,section,,X,,same,none,")

@@ -376,7 +376,6 @@ class RecognitionPagesTest {
                 "/en/recognition?page=2",
                 "/en/recognition?page=0",
                 "/en/recognition?page=x",
-                "/en/recognition/map",
                 "/xx/recognition"
             })
     void what_is_not_there_is_not_found(String path) {

@@ -22,6 +22,7 @@ class TrackNowTest {
                 new UUID(1, 1),
                 Track.Role.OURS,
                 Level.NATIONAL_ORGANISATION,
+                "US",
                 stage,
                 proof,
                 null,

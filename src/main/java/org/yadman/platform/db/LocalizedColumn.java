@@ -11,6 +11,8 @@ public final class LocalizedColumn {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
 
+    private static final String NONE = "{}";
+
     private LocalizedColumn() {}
 
     public static String write(Localized text) {
@@ -18,6 +20,10 @@ public final class LocalizedColumn {
     }
 
     public static Localized read(String column) {
+        // Most texts that may be missing are.
+        if (column.equals(NONE)) {
+            return Localized.EMPTY;
+        }
         return new Localized(JSON.readValue(column, TEXTS));
     }
 }
