@@ -31,8 +31,7 @@ class AlarmStore {
 
     private static final String TRACKS = TrackStore.BOTH
             + "from track join track_now on track_now.track_id = track.id where track_now.role = 'OURS'";
-    private static final String RUNS_OUT =
-            "select track_id from track_now where runs_until between :from and :to and standing = 4";
+    private static final String RUN_OUT = "select track_id from track_now where runs_until between :from and :to";
     private static final String UNOWNED = " from track join track_now on track_now.track_id = track.id where "
             + TrackStore.UNDER_WAY + " and track.owner_id is null";
 
@@ -63,8 +62,9 @@ class AlarmStore {
             parameters.put("bodies", TrackStore.texts(asked.bodies()));
             either += " union select id from track where body_id in (:bodies)";
         }
-        return jdbc.sql(TRACKS + " and ((" + TrackStore.UNDER_WAY + " and track.id in (" + either
-                        + ")) or track.id in (" + RUNS_OUT + ")) order by track_now.dormant_on, track.slug limit :most")
+        return jdbc.sql(TRACKS + " and track.id in (" + either + " union " + RUN_OUT + ") and ((" + TrackStore.UNDER_WAY
+                        + ") or (track_now.standing = 4 and track_now.runs_until between :from and :to))"
+                        + " order by track_now.dormant_on, track.slug limit :most")
                 .params(parameters)
                 .query(TrackStore::toPlaced)
                 .list();
