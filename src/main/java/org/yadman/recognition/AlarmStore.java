@@ -99,12 +99,14 @@ class AlarmStore {
                 .list());
     }
 
-    /// How many of them ring.
-    int countUnowned(LocalDate today) {
-        return jdbc.sql("select count(*)" + UNOWNED + """
-                 and not exists (select 1 from alarm_answer answer where answer.track_id = track.id
-                  and answer.kind = 'NO_OWNER' and answer.silent_until > :today)
-                """)
+    /// How many of them somebody took note of, so that they do not ring; asked from what was answered, which is little.
+    int countUnownedSilent(LocalDate today) {
+        return jdbc.sql("""
+                select count(*) from (select distinct track_id from alarm_answer
+                  where kind = 'NO_OWNER' and silent_until > :today) answered
+                join track on track.id = answered.track_id join track_now on track_now.track_id = track.id
+                where track.owner_id is null and
+                """ + TrackStore.UNDER_WAY)
                 .param("today", today.toString())
                 .query(Integer.class)
                 .single();

@@ -170,7 +170,7 @@ class Alarms {
 
     /// How many tracks nobody looks after, without those of which somebody took note.
     int countUnowned() {
-        return store.countUnowned(today());
+        return countAllUnowned() - store.countUnownedSilent(today());
     }
 
     /// Those with a day that ring for this person now.

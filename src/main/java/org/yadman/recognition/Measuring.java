@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -87,7 +88,8 @@ class Measuring implements ConsentWatch, Job {
     /// counts nobody.
     Facts facts(Track track) {
         Facts counted = counts.of(new OfDay(today()), agreements::facts);
-        return facts(track, counted, commonDay());
+        Optional<UUID> common = counts.of("the common day", () -> Optional.ofNullable(commonDay()));
+        return facts(track, counted, common.orElse(null));
     }
 
     /// Facts of a day, kept while the record stays as it is.

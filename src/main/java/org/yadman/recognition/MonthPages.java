@@ -1,5 +1,6 @@
 package org.yadman.recognition;
 
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yadman.platform.text.Localized.Text;
+import org.yadman.platform.web.KeptParts;
 import org.yadman.platform.web.Page;
 import org.yadman.platform.web.Public;
 import org.yadman.platform.web.Templates;
@@ -39,27 +41,34 @@ class MonthPages {
     private final StepStore steps;
     private final TrackStore tracks;
     private final FindingStore findings;
+    private final KeptParts parts;
     private final Templates templates;
 
-    MonthPages(Claims claims, StepStore steps, TrackStore tracks, FindingStore findings, Templates templates) {
+    MonthPages(
+            Claims claims,
+            StepStore steps,
+            TrackStore tracks,
+            FindingStore findings,
+            KeptParts parts,
+            Templates templates) {
         this.claims = claims;
         this.steps = steps;
         this.tracks = tracks;
         this.findings = findings;
+        this.parts = parts;
         this.templates = templates;
     }
 
     /// @param earlier the month before, in the same calendar; null where there is none
-    /// @param full whether more happened than is shown
-    record MonthModel(
+    record Head(
             String name,
             String other,
             @Nullable Leads earlier,
             @Nullable Leads later,
-            List<Line> happened,
-            List<Line> entered,
-            List<Met> met,
-            boolean full) {
+            Content told) {}
+
+    /// @param full whether more happened than is shown
+    record MonthModel(List<Line> happened, List<Line> entered, List<Met> met, boolean full) {
 
         boolean isEmpty() {
             return happened.isEmpty() && entered.isEmpty() && met.isEmpty();
@@ -80,6 +89,21 @@ class MonthPages {
     Page month(@RequestParam(defaultValue = "") String month, Visitor v) {
         CalendarSystem first = v.words().dates().first(v.language());
         Month shown = Month.parse(month).orElseGet(() -> Month.holding(v.today(), first));
+        return templates.page(
+                v,
+                "recognition/changes",
+                new Head(
+                        shown.name(v),
+                        shown.inTheOther(v),
+                        leads(shown.earlier(), v),
+                        shown.last().isBefore(v.today()) ? leads(shown.later(), v) : null,
+                        parts.get(
+                                "month " + shown.written(),
+                                v,
+                                () -> templates.fragment(v, "recognition/month", told(shown, v)))));
+    }
+
+    private MonthModel told(Month shown, Visitor v) {
         Map<UUID, PartialDate> dated = dated(shown);
         Map<UUID, LocalDate> entered =
                 new LinkedHashMap<>(claims.entered(Step.KIND, shown.first(), shown.last(), MOST + 1));
@@ -90,18 +114,7 @@ class MonthPages {
         Map<UUID, PartialDate> dates = new HashMap<>(dated);
         claims.values(Step.KIND, StepFields.DATE, written)
                 .forEach((step, value) -> dates.put(step, PartialDate.parse(value)));
-        return templates.page(
-                v,
-                "recognition/changes",
-                new MonthModel(
-                        shown.name(v),
-                        shown.inTheOther(v),
-                        leads(shown.earlier(), v),
-                        shown.last().isBefore(v.today()) ? leads(shown.later(), v) : null,
-                        lines(happened, dates, v),
-                        lines(written, dates, v),
-                        met(shown, v),
-                        full));
+        return new MonthModel(lines(happened, dates, v), lines(written, dates, v), met(shown, v), full);
     }
 
     private static @Nullable Leads leads(Optional<Month> month, Visitor v) {

@@ -111,8 +111,12 @@ class RecognitionPages {
         TrackStore.Order order = Optional.ofNullable(choice(TrackStore.Order.values(), query.get("sort")))
                 .orElse(TrackStore.Order.STANDING);
         int total = counts.of(filter, () -> store.count(filter));
-        Listing<TrackStore.Placed> found =
-                Listing.of(store.list(filter, order, query.page()), total, query.page(), query);
+        Listing<TrackStore.Placed> found = Listing.of(
+                store.listInOrder(counts.of(
+                        new OnPage(filter, order, query.page()), () -> store.listIds(filter, order, query.page()))),
+                total,
+                query.page(),
+                query);
         boolean whole =
                 !query.narrowed() && query.page() == 1 && query.get("sort").isEmpty();
         return templates.page(
@@ -128,6 +132,9 @@ class RecognitionPages {
                         choices(Track.Role.values(), "recognition.role.", query.get("role"), v),
                         !query.get("dormant").isEmpty()));
     }
+
+    /// Which tracks stand on a page of the list.
+    private record OnPage(TrackStore.Filter filter, TrackStore.Order order, int page) {}
 
     private Drawn drawn(Visitor v) {
         List<Ladder.Rung> rungs = ladder.rungs(v);
