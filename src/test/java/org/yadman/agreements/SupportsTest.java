@@ -148,7 +148,9 @@ class SupportsTest {
         Matcher code = CODE.matcher(text);
         assertThat(code.find()).isTrue();
         // The code is drawn by chance and may itself hold four digits that look like the year.
-        assertThat(code.replaceFirst("")).contains("day.example").doesNotContain("http", "support", "September", "1988");
+        assertThat(code.replaceFirst(""))
+                .contains("day.example")
+                .doesNotContain("http", "support", "September", "1988");
         code.reset().find();
         browser.type("Code", code.group()).press("I support the day");
         assertThat(browser.heading()).isEqualTo("Thank you. You are counted");

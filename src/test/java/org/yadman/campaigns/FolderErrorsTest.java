@@ -28,7 +28,7 @@ class FolderErrorsTest {
 
     private static final String NAMES =
             "[agreements.csv, bodies.csv, campaign.yaml, claims.csv, conditions.csv, days.csv, deadlines.csv, documents, "
-                    + "founders.csv, groups.csv, links.csv, observances.csv, outcomes.csv, preferences.csv, "
+                    + "founders.csv, groups.csv, links.csv, observances.csv, outcomes.csv, positions.csv, preferences.csv, "
                     + "sources.csv, stalls.csv, steps.csv, texts, texts.csv, tracks.csv]";
 
     private static TestServer server;
