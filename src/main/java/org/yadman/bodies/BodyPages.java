@@ -34,6 +34,7 @@ class BodyPages {
     private final Calendars calendars;
     private final Timeline timeline;
     private final FieldViews views;
+    private final VotersOfBody voters;
     private final List<BodyPanel> panels;
     private final Templates templates;
 
@@ -42,12 +43,14 @@ class BodyPages {
             Calendars calendars,
             Timeline timeline,
             FieldViews views,
+            VotersOfBody voters,
             List<BodyPanel> panels,
             Templates templates) {
         this.bodies = bodies;
         this.calendars = calendars;
         this.timeline = timeline;
         this.views = views;
+        this.voters = voters;
         this.panels = panels;
         this.templates = templates;
     }
@@ -95,6 +98,7 @@ class BodyPages {
     /// A body's page.
     ///
     /// @param parent what it is a part of, or null
+    /// @param facts without those that stand with who can vote there
     /// @param plan what must be done by when so that it can decide, or null
     record ShowModel(
             Body body,
@@ -104,6 +108,7 @@ class BodyPages {
             @Nullable Part parent,
             List<Part> parts,
             List<FieldView> facts,
+            Content voters,
             @Nullable Content plan,
             List<Dated> calendar,
             List<Content> panels) {}
@@ -125,6 +130,7 @@ class BodyPages {
     @Public
     Page show(@PathVariable String slug, Visitor v) {
         Body body = bodies.find(slug).orElseThrow(NotFound::new);
+        Map<String, FieldView> fields = views.of(body.ref(), v);
         List<Content> shown =
                 panels.stream().flatMap(panel -> panel.panel(body, v).stream()).toList();
         return templates.page(
@@ -139,7 +145,11 @@ class BodyPages {
                         bodies.listParts(body).stream()
                                 .map(part -> part(part, v))
                                 .toList(),
-                        List.copyOf(views.of(body.ref(), v).values()),
+                        fields.entrySet().stream()
+                                .filter(field -> !VotersOfBody.FIELDS.contains(field.getKey()))
+                                .map(Map.Entry::getValue)
+                                .toList(),
+                        voters.of(body, fields, v),
                         timeline.of(body, v).orElse(null),
                         calendar(body, v),
                         shown));

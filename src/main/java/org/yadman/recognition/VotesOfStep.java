@@ -3,6 +3,7 @@ package org.yadman.recognition;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,14 +104,18 @@ class VotesOfStep {
 
     private List<String> ofBody(FieldValue vote, int members, Visitor v) {
         Map<String, String> byTally = new LinkedHashMap<>();
+        Set<String> saidAlready = new HashSet<>();
         for (Claim claim : Tracks.standing(List.of(vote))) {
             if (claim.stance() != Stance.DENIES) {
                 Tally tally = Tally.parse(claim.value());
+                words.ofMembers(v.language(), tally).ifPresent(saidAlready::add);
                 tally.among(members)
                         .flatMap(among -> words.ofMembers(v.language(), among))
                         .ifPresent(sentence -> byTally.put(words.of(v.language(), tally), sentence));
             }
         }
+        // Where a source of the vote counts the members itself, that stands with it.
+        byTally.values().removeAll(saidAlready);
         Set<String> sentences = new LinkedHashSet<>();
         boolean several = new LinkedHashSet<>(byTally.values()).size() > 1;
         byTally.forEach((tally, sentence) -> sentences.add(
