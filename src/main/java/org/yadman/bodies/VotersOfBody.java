@@ -51,9 +51,10 @@ class VotersOfBody {
     }
 
     /// @param facts the fields of `FIELDS` that anybody says something of
+    /// @param joined whether people can join the body
     /// @param join sentences
-    /// @param ours a sentence
-    record VotersModel(List<FieldView> facts, List<String> join, String ours, List<Speaker> speakers) {}
+    /// @param ours a sentence; empty where nobody can join
+    record VotersModel(List<FieldView> facts, boolean joined, List<String> join, String ours, List<Speaker> speakers) {}
 
     /// Who speaks for us at a meeting.
     ///
@@ -69,8 +70,9 @@ class VotersOfBody {
                 "bodies/voters",
                 new VotersModel(
                         facts,
+                        body.kind().canBeJoined(),
                         lastDays.of(body, v),
-                        ours(votes.told(), body.id(), v),
+                        body.kind().canBeJoined() ? ours(votes.told(), body.id(), v) : "",
                         speakers(List.of(body.id()), v).getOrDefault(body.id(), List.of())));
     }
 

@@ -1,5 +1,6 @@
 package org.yadman.bodies;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yadman.accounts.GroupChoices;
+import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.text.Localized.Text;
+import org.yadman.platform.text.SortKeys;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Choice;
 import org.yadman.platform.web.Listing;
@@ -44,6 +47,7 @@ class VotesDesk {
     private final LastDays lastDays;
     private final FieldViews views;
     private final GroupChoices groups;
+    private final SortKeys keys;
     private final Templates templates;
 
     VotesDesk(
@@ -53,6 +57,7 @@ class VotesDesk {
             LastDays lastDays,
             FieldViews views,
             GroupChoices groups,
+            SortKeys keys,
             Templates templates) {
         this.bodies = bodies;
         this.votes = votes;
@@ -60,6 +65,7 @@ class VotesDesk {
         this.lastDays = lastDays;
         this.views = views;
         this.groups = groups;
+        this.keys = keys;
         this.templates = templates;
     }
 
@@ -86,7 +92,11 @@ class VotesDesk {
     @GetMapping("/{lang}/desk/bodies/votes")
     @Requires(Permission.PROPOSE)
     Page list(@RequestParam Map<String, String> asked, Caller caller, Visitor v) {
-        Listing<Body> found = bodies.list(v.language(), new Listing.Query(PATH, asked));
+        Listing.Query query = new Listing.Query(PATH, asked);
+        List<Body> all = joinable(v);
+        int page = query.page();
+        Listing<Body> found = Listing.of(
+                new FolderTable.Slice((page - 1L) * Listing.SIZE, Listing.SIZE).of(all), all.size(), page, query);
         List<UUID> ids = found.rows().stream().map(Body::id).toList();
         UUID group = caller.may(Permission.ACT_FOR_GROUP) ? caller.group() : null;
         Map<UUID, VotesWeHave.Own> own = group == null ? Map.of() : votes.own(group, ids);
@@ -106,6 +116,19 @@ class VotesDesk {
                 .toList();
         return templates.page(
                 v, "bodies/votes", new ListModel(caller, found.with(lines), asked.containsKey("written")));
+    }
+
+    // Where nobody can join, none of us has a vote.
+    private List<Body> joinable(Visitor v) {
+        return bodies.listAll().stream()
+                .filter(body -> body.kind().canBeJoined())
+                .sorted(Comparator.comparing(
+                        body -> keys.key(v.language(), v.in(body.name()).value())))
+                .toList();
+    }
+
+    private Optional<Body> find(String slug) {
+        return bodies.find(slug).filter(body -> body.kind().canBeJoined());
     }
 
     private static String own(VotesWeHave.@Nullable Own own, Visitor v) {
@@ -161,7 +184,7 @@ class VotesDesk {
     @GetMapping("/{lang}/desk/bodies/votes/own")
     @Requires(Permission.ACT_FOR_GROUP)
     Page own(@RequestParam(defaultValue = "") String body, Caller caller, Visitor v) {
-        Optional<Body> chosen = bodies.find(body);
+        Optional<Body> chosen = find(body);
         return chosen.isEmpty() ? list(Map.of(), caller, v) : ownForm(chosen.get(), null, List.of(), caller, v);
     }
 
@@ -189,7 +212,7 @@ class VotesDesk {
     @PostMapping("/{lang}/desk/bodies/votes/own")
     @Requires(Permission.ACT_FOR_GROUP)
     View sayOwn(Typed typed, Caller caller, Visitor v) {
-        Body body = bodies.find(typed.body()).orElseThrow(NotFound::new);
+        Body body = find(typed.body()).orElseThrow(NotFound::new);
         OptionalLong number = typed.read();
         if (number.isEmpty() || !typed.seen().matches("[0-9]{1,9}")) {
             return ownForm(body, typed, List.of(mistake()), caller, v).with(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -217,7 +240,7 @@ class VotesDesk {
                         false,
                         null,
                         typed.body(),
-                        bodies.listAll().stream()
+                        joinable(v).stream()
                                 .map(body -> new Choice(
                                         body.slug(),
                                         v.in(body.name()).value(),
@@ -242,7 +265,7 @@ class VotesDesk {
     @PostMapping("/{lang}/desk/bodies/votes/group")
     @Requires(Permission.KEEP_RECORD)
     View sayForGroup(Typed typed, Caller caller, Visitor v) {
-        Optional<Body> body = bodies.find(typed.body());
+        Optional<Body> body = find(typed.body());
         Optional<UUID> group = groups.choices(v.language()).stream()
                 .map(GroupChoices.Group::id)
                 .filter(id -> id.toString().equals(typed.group()))
