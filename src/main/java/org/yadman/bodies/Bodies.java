@@ -36,6 +36,12 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
     /// The name of the field that says which majority it takes.
     public static final String MAJORITY = "majority";
 
+    /// The name of the field that says how many members it has.
+    public static final String MEMBERS = "members";
+
+    static final String MAY_TABLE = "may-table";
+    static final String ELIGIBILITY = "eligibility";
+
     private final BodyStore store;
     private final History history;
     private final Listings listings;
@@ -202,11 +208,11 @@ public class Bodies implements RefSource, PublicPages, ClaimFields {
     @Override
     public List<Field> fields() {
         return List.of(
-                new Field("members", FieldType.FIGURE, false, "bodies.field.members"),
+                new Field(MEMBERS, FieldType.FIGURE, false, "bodies.field.members"),
                 new Field("competence", FieldType.TEXT, false, "bodies.field.competence"),
-                new Field("may-table", FieldType.TEXT, false, "bodies.field.may-table"),
+                new Field(MAY_TABLE, FieldType.TEXT, false, "bodies.field.may-table"),
                 new Field(MAJORITY, FieldType.TEXT, false, "bodies.field.majority"),
-                new Field("eligibility", FieldType.TEXT, false, "bodies.field.eligibility"),
+                new Field(ELIGIBILITY, FieldType.TEXT, false, "bodies.field.eligibility"),
                 new Field("terms", FieldType.TEXT, false, "bodies.field.terms"));
     }
 }

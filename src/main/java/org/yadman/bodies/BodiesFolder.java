@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.yadman.groups.Group;
 import org.yadman.platform.collect.Cells;
 import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderReader;
@@ -72,6 +73,9 @@ class BodiesFolder implements FolderPart {
                                     .means(
                                             "The session before which it lies, by its key within the body; empty where it lies"
                                                     + " before each, or before none."),
+                            Column.optional("speaker")
+                                    .of(Group.KIND)
+                                    .means("Of a session: the group that speaks there for the coalition."),
                             Column.requiredLocalized("name").means("What it is called."),
                             Column.localized("about").means("What to know about it.")),
                     List.of("body", "slug"),
@@ -117,12 +121,18 @@ class BodiesFolder implements FolderPart {
                         .collect(Collectors.toSet()))
                 .stream()
                 .collect(Collectors.toMap(Deadline::id, Deadline::slug));
+        Map<UUID, String> speakers = keys.of(
+                Group.KIND,
+                read.stream()
+                        .flatMap(deadline -> Stream.ofNullable(deadline.speaker()))
+                        .collect(Collectors.toSet()));
         return read.stream()
                 .map(deadline -> new Cells()
                         .with("body", slugs.get(deadline.body()))
                         .with("slug", deadline.slug())
                         .with("kind", deadline.kind())
                         .with("session", deadline.session() == null ? null : sessions.get(deadline.session()))
+                        .with("speaker", deadline.speaker() == null ? null : speakers.get(deadline.speaker()))
                         .with("name", deadline.name())
                         .with("about", deadline.about())
                         .row())
@@ -247,10 +257,15 @@ class BodiesFolder implements FolderPart {
         }
         UUID id = folder.declare(Deadline.KIND, row.textOrEmpty("body") + "/" + slug);
         UUID session = readSession(row, kind);
+        UUID speaker = row.refer("speaker", Group.KIND);
+        if (speaker != null && kind != null && kind != Deadline.Kind.SESSION) {
+            row.problem("speaker", Sentence.of("votes.mistake.speaker"));
+            return Optional.empty();
+        }
         return kind == null || row.localized("name").isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new Deadline(id, body, slug, kind, session, row.localized("name"), row.localized("about")));
+                : Optional.of(new Deadline(
+                        id, body, slug, kind, session, speaker, row.localized("name"), row.localized("about")));
     }
 
     // A session is named by its slug within the body of the same row.

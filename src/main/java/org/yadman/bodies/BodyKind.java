@@ -36,4 +36,27 @@ public enum BodyKind {
     public Level level() {
         return level;
     }
+
+    /// Whether people join it and so gain a vote there; a state votes in the United Nations, and a judge in a court.
+    public boolean canBeJoined() {
+        return switch (this) {
+            case NGO_GROUP, NGO_REGION, NGO_SECTION, NGO_INTERNATIONAL, COALITION, ACADEMIC, RELIGIOUS, MEDIA -> true;
+            case CITY,
+                    SUBNATIONAL_PARLIAMENT,
+                    PARLIAMENT_CHAMBER,
+                    PARLIAMENT,
+                    GOVERNMENT,
+                    REGIONAL_PARLIAMENT,
+                    REGIONAL_ORG,
+                    UN_GA,
+                    UN_MAIN_COMMITTEE,
+                    HRC,
+                    UN_AGENCY,
+                    TREATY_BODY,
+                    SPECIAL_PROCEDURE,
+                    NATIONAL_COURT,
+                    INTERNATIONAL_COURT,
+                    PEOPLES_TRIBUNAL -> false;
+        };
+    }
 }

@@ -35,6 +35,7 @@ class BodyPages {
     private final Timeline timeline;
     private final WorkWords work;
     private final FieldViews views;
+    private final VotersOfBody voters;
     private final List<BodyPanel> panels;
     private final Templates templates;
 
@@ -44,6 +45,7 @@ class BodyPages {
             Timeline timeline,
             WorkWords work,
             FieldViews views,
+            VotersOfBody voters,
             List<BodyPanel> panels,
             Templates templates) {
         this.bodies = bodies;
@@ -51,6 +53,7 @@ class BodyPages {
         this.timeline = timeline;
         this.work = work;
         this.views = views;
+        this.voters = voters;
         this.panels = panels;
         this.templates = templates;
     }
@@ -98,6 +101,7 @@ class BodyPages {
     /// A body's page.
     ///
     /// @param parent what it is a part of, or null
+    /// @param facts without those that stand with who can vote there
     /// @param plan what must be done by when so that it can decide, or null
     record ShowModel(
             Body body,
@@ -107,6 +111,7 @@ class BodyPages {
             @Nullable Part parent,
             List<Part> parts,
             List<FieldView> facts,
+            Content voters,
             List<WorkWords.Can> can,
             List<WorkWords.Task> tasks,
             @Nullable Content plan,
@@ -130,6 +135,7 @@ class BodyPages {
     @Public
     Page show(@PathVariable String slug, Visitor v) {
         Body body = bodies.find(slug).orElseThrow(NotFound::new);
+        Map<String, FieldView> fields = views.of(body.ref(), v);
         List<Content> shown =
                 panels.stream().flatMap(panel -> panel.panel(body, v).stream()).toList();
         return templates.page(
@@ -144,7 +150,11 @@ class BodyPages {
                         bodies.listParts(body).stream()
                                 .map(part -> part(part, v))
                                 .toList(),
-                        List.copyOf(views.of(body.ref(), v).values()),
+                        fields.entrySet().stream()
+                                .filter(field -> !VotersOfBody.FIELDS.contains(field.getKey()))
+                                .map(Map.Entry::getValue)
+                                .toList(),
+                        voters.of(body, fields, v),
                         work.can(body, v),
                         work.tasks(body, v),
                         timeline.of(body, v).orElse(null),

@@ -179,16 +179,18 @@ class BodyStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void put(Deadline deadline) {
         jdbc.sql("""
-                insert into deadline (id, body_id, slug, kind, session_id, name, about)
-                values (:id, :body, :slug, :kind, :session, :name, :about)
+                insert into deadline (id, body_id, slug, kind, session_id, speaker_id, name, about)
+                values (:id, :body, :slug, :kind, :session, :speaker, :name, :about)
                 on conflict (id) do update set body_id = excluded.body_id, slug = excluded.slug, kind = excluded.kind,
-                  session_id = excluded.session_id, name = excluded.name, about = excluded.about
+                  session_id = excluded.session_id, speaker_id = excluded.speaker_id, name = excluded.name,
+                  about = excluded.about
                 """)
                 .param("id", deadline.id().toString())
                 .param("body", deadline.body().toString())
                 .param("slug", deadline.slug())
                 .param("kind", deadline.kind().name())
                 .param("session", text(deadline.session()))
+                .param("speaker", text(deadline.speaker()))
                 .param("name", LocalizedColumn.write(deadline.name()))
                 .param("about", LocalizedColumn.write(deadline.about()))
                 .update();
@@ -239,6 +241,7 @@ class BodyStore {
                 row.getString("slug"),
                 Deadline.Kind.valueOf(row.getString("kind")),
                 id(row.getString("session_id")),
+                id(row.getString("speaker_id")),
                 LocalizedColumn.read(row.getString("name")),
                 LocalizedColumn.read(row.getString("about")));
     }

@@ -10,12 +10,14 @@ import org.yadman.platform.text.Localized;
 ///
 /// @param slug known within the body
 /// @param session the session of the same body before which it lies; null: any of them, or none
+/// @param speaker of a session: the group that speaks there for the coalition, or null
 record Deadline(
         UUID id,
         UUID body,
         String slug,
         Kind kind,
         @Nullable UUID session,
+        @Nullable UUID speaker,
         Localized name,
         Localized about) {
 
@@ -39,6 +41,9 @@ record Deadline(
         }
         if (session != null && kind == Kind.SESSION) {
             throw new IllegalArgumentException("A session lies before no other");
+        }
+        if (speaker != null && kind != Kind.SESSION) {
+            throw new IllegalArgumentException("Only at a session somebody speaks");
         }
     }
 

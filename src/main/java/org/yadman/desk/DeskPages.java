@@ -36,6 +36,7 @@ class DeskPages {
             new Place("desk.place.waits", "/desk/agreement/waits", Permission.KEEP_RECORD),
             new Place("desk.place.alarms", "/desk/recognition/alarms", Permission.KEEP_RECORD),
             new Place("desk.place.alarms.own", "/desk/recognition/alarms", Permission.ACT_FOR_GROUP),
+            new Place("votes.place", "/desk/bodies/votes", Permission.PROPOSE),
             new Place("desk.place.whole", "/desk/agreement/whole", Permission.STEWARD),
             new Place("desk.place.approvals", "/desk/approvals", Permission.PROPOSE),
             new Place("desk.place.support", "/desk/support", Permission.STEWARD),

@@ -59,6 +59,7 @@ class TrackStory {
     private final Measuring measuring;
     private final FindingStore findings;
     private final Timeline timeline;
+    private final VotesOfStep votes;
 
     TrackStory(
             StepStore steps,
@@ -75,7 +76,8 @@ class TrackStory {
             Approvals approvals,
             Measuring measuring,
             FindingStore findings,
-            Timeline timeline) {
+            Timeline timeline,
+            VotesOfStep votes) {
         this.steps = steps;
         this.tracks = tracks;
         this.store = store;
@@ -91,6 +93,7 @@ class TrackStory {
         this.measuring = measuring;
         this.findings = findings;
         this.timeline = timeline;
+        this.votes = votes;
     }
 
     /// A track's page.
@@ -176,6 +179,7 @@ class TrackStory {
     /// @param proof how well a decision is shown, where it asks for proof; else empty
     /// @param shown what sources say, the date first where they differ on it
     /// @param cited the sources of a date on which they agree
+    /// @param votes who voted how and what follows for the body, or null
     record Told(
             String anchor,
             @Nullable String day,
@@ -186,7 +190,8 @@ class TrackStory {
             Text text,
             String proof,
             List<Shown> shown,
-            List<Named> cited) {}
+            List<Named> cited,
+            @Nullable Content votes) {}
 
     /// A field of a step.
     ///
@@ -230,7 +235,7 @@ class TrackStory {
                 conditions(track, v),
                 stalls(track, v),
                 promises(track, way, said, v),
-                story(way, now, said, dates, v),
+                story(way, now, said, dates, votes.of(track, stepIds, v), v),
                 outcomes(track, v),
                 fields,
                 (int) differing,
@@ -468,7 +473,12 @@ class TrackStory {
     }
 
     private List<Told> story(
-            Way way, TrackNow now, Map<UUID, Map<String, FieldView>> said, Map<UUID, String> dates, Visitor v) {
+            Way way,
+            TrackNow now,
+            Map<UUID, Map<String, FieldView>> said,
+            Map<UUID, String> dates,
+            Map<UUID, Content> voted,
+            Visitor v) {
         Step deciding = way.deciding().orElse(null);
         List<Told> story = new ArrayList<>();
         for (Step step : way.steps()) {
@@ -494,7 +504,8 @@ class TrackStory {
                     v.in(step.text()),
                     proof(step, deciding, now, v),
                     shown,
-                    agreed == null ? List.of() : cited(agreed, v)));
+                    agreed == null ? List.of() : cited(agreed, v),
+                    voted.get(step.id())));
         }
         return story;
     }

@@ -12,6 +12,7 @@ import org.yadman.bodies.Body;
 import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.Popolo;
 import org.yadman.platform.collect.PopoloSource;
+import org.yadman.platform.text.Language;
 import org.yadman.pure.tally.Tally;
 import org.yadman.sources.Claims;
 import org.yadman.sources.FieldValue;
@@ -26,13 +27,16 @@ class VotePopolo implements PopoloSource {
     private final Tracks placed;
     private final Bodies bodies;
     private final Claims claims;
+    private final PositionStore positions;
 
-    VotePopolo(TrackStore tracks, StepStore steps, Tracks placed, Bodies bodies, Claims claims) {
+    VotePopolo(
+            TrackStore tracks, StepStore steps, Tracks placed, Bodies bodies, Claims claims, PositionStore positions) {
         this.tracks = tracks;
         this.steps = steps;
         this.placed = placed;
         this.bodies = bodies;
         this.claims = claims;
+        this.positions = positions;
     }
 
     @Override
@@ -56,12 +60,21 @@ class VotePopolo implements PopoloSource {
                 bodies.byId(ofStep.values().stream().map(Track::body).collect(Collectors.toSet()));
         Map<UUID, Map<String, FieldValue>> said = claims.of(Step.KIND, ids);
         Map<UUID, Source> cited = placed.cited(said.values());
+        Map<UUID, List<Position>> cast =
+                positions.listOfSteps(ids).stream().collect(Collectors.groupingBy(Position::step));
         return ids.stream()
                 .map(id -> {
                     Step step = Objects.requireNonNull(read.get(id));
                     Track track = Objects.requireNonNull(ofStep.get(step.track()));
                     Body body = Objects.requireNonNull(before.get(track.body()));
-                    return event(step, track, body, Objects.requireNonNull(said.get(id)), cited, address);
+                    return event(
+                            step,
+                            track,
+                            body,
+                            Objects.requireNonNull(said.get(id)),
+                            cast.getOrDefault(id, List.of()),
+                            cited,
+                            address);
                 })
                 .toList();
     }
@@ -71,6 +84,7 @@ class VotePopolo implements PopoloSource {
             Track track,
             Body body,
             Map<String, FieldValue> said,
+            List<Position> cast,
             Map<UUID, Source> cited,
             UnaryOperator<String> address) {
         FieldValue vote = Objects.requireNonNull(said.get(StepFields.VOTE));
@@ -84,6 +98,7 @@ class VotePopolo implements PopoloSource {
                 TrackPopolo.date(said),
                 step.stage().map(stage -> TrackPopolo.result(stage, proof)).orElse(null),
                 tally == null ? List.of() : counts(tally),
+                cast.stream().map(VotePopolo::vote).toList(),
                 tally == null ? "Sources differ on this vote." : tally.words().isEmpty() ? null : tally.words(),
                 TrackPopolo.sources(Tracks.standing(List.of(vote)).stream(), cited, address));
     }
@@ -93,6 +108,13 @@ class VotePopolo implements PopoloSource {
                 .filter(number -> number.getKey().isPart())
                 .map(number -> new Popolo.Count(option(number.getKey()), number.getValue()))
                 .toList();
+    }
+
+    private static Popolo.Vote vote(Position position) {
+        return new Popolo.Vote(
+                Voters.country(position.voter()).map("country:"::concat).orElse(null),
+                new Popolo.Voter(Voters.name(position.voter(), Language.SOURCE)),
+                option(position.choice().count()));
     }
 
     // Popolo writes its options as words with spaces.

@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.FolderReader;
+import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.db.Counts;
 import org.yadman.platform.db.Ref;
@@ -93,6 +95,26 @@ public class Claims {
         return fields.values().stream()
                 .filter(kind -> !kind.required().isEmpty())
                 .collect(Collectors.toMap(ClaimFields::kind, ClaimFields::required));
+    }
+
+    /// What the rows of a folder say of a field, for a room whose own rows must fit to it: natural key of the subject →
+    /// the values that nobody denies and no later row corrects. Whether they can be read is told by this room.
+    public static Map<String, List<String>> told(FolderReader folder, String kind, String field) {
+        List<FolderRow> rows = folder.rows(ClaimsFolder.CLAIMS).stream()
+                .filter(row -> field.equals(row.text("field"))
+                        && row.textOrEmpty("subject").startsWith(kind + ":"))
+                .toList();
+        Set<List<String>> corrected = rows.stream()
+                .filter(row -> row.text("corrects") != null)
+                .map(row -> List.of(row.textOrEmpty("subject"), row.textOrEmpty("source"), row.textOrEmpty("corrects")))
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> !FolderRow.word(Stance.DENIES).equals(row.text("stance")))
+                .filter(row -> !corrected.contains(
+                        List.of(row.textOrEmpty("subject"), row.textOrEmpty("source"), row.textOrEmpty("value"))))
+                .collect(Collectors.groupingBy(
+                        row -> row.textOrEmpty("subject").substring(kind.length() + 1),
+                        Collectors.mapping(row -> row.textOrEmpty("value"), Collectors.toList())));
     }
 
     /// All fields of an object on which anything is claimed, by name.

@@ -40,7 +40,7 @@ import org.yadman.platform.text.Sentence;
 @Order(1000)
 class ClaimsFolder implements FolderPart {
 
-    private static final TableShape CLAIMS = new TableShape(
+    static final TableShape CLAIMS = new TableShape(
             "claims",
             List.of(
                     Column.required("subject").as(Usual.SUBJECT).means("What the claim is about."),

@@ -9,18 +9,19 @@ import org.yadman.platform.text.Localized;
 /// @param name as in the campaign folder, with the year of a yearly field
 /// @param year of a yearly field, in digits of the reader's language; else empty
 /// @param value in words, or null while it is undecided
-/// @param derived what follows from the value by counting, where it is a tally; else empty
+/// @param derived what follows from the value by counting, where it is a tally: sentences; else empty
 /// @param differing whether sources contradict each other
 public record FieldView(
         String name,
         String label,
         String year,
         Localized.@Nullable Text value,
-        String derived,
+        List<String> derived,
         boolean differing,
         List<Said> claims) {
 
     public FieldView {
+        derived = List.copyOf(derived);
         claims = List.copyOf(claims);
     }
 
@@ -33,7 +34,7 @@ public record FieldView(
     ///
     /// @param anchor the id of its place in a page
     /// @param value in words, in the reader's language where it can be
-    /// @param derived what follows from the value by counting, where it is a tally; else empty
+    /// @param derived what follows from the value by counting, where it is a tally: sentences; else empty
     /// @param original the words of a text value in its own language, if the value is shown in another
     /// @param says how the source stands to it: a whole sentence
     /// @param kept whether its value is the one that stands by an editor's choice
@@ -41,7 +42,7 @@ public record FieldView(
     public record Said(
             String anchor,
             Localized.Text value,
-            String derived,
+            List<String> derived,
             Localized.@Nullable Text original,
             String says,
             Localized.@Nullable Text quote,

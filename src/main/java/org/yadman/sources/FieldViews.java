@@ -85,7 +85,7 @@ public class FieldViews {
                 label(kind, value.field(), v),
                 year(value, v),
                 text,
-                shown == null ? "" : derived(shown, value.type(), v),
+                shown == null ? List.of() : derived(shown, value.type(), v),
                 value.differing(),
                 said);
     }
@@ -159,11 +159,11 @@ public class FieldViews {
     }
 
     // What is denied is not counted with.
-    private String derived(Claim claim, FieldType type, Visitor v) {
+    private List<String> derived(Claim claim, FieldType type, Visitor v) {
         return switch (type) {
             case TALLY ->
-                claim.stance() == Stance.DENIES ? "" : tallies.derived(v.language(), Tally.parse(claim.value()));
-            case DATE, RULE, RULE_TO_MEETING, FIGURE, TEXT -> "";
+                claim.stance() == Stance.DENIES ? List.of() : tallies.derived(v.language(), Tally.parse(claim.value()));
+            case DATE, RULE, RULE_TO_MEETING, FIGURE, TEXT -> List.of();
         };
     }
 

@@ -3,6 +3,7 @@ package org.yadman.sources;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.text.Dates;
 import org.yadman.platform.text.Language;
@@ -52,7 +53,7 @@ class ValueWords {
     }
 
     private List<String> tally(Tally tally, Language language) {
-        String derived = tallies.derived(language, tally);
-        return derived.isEmpty() ? List.of(tallies.of(language, tally)) : List.of(tallies.of(language, tally), derived);
+        return Stream.concat(Stream.of(tallies.of(language, tally)), tallies.derived(language, tally).stream())
+                .toList();
     }
 }

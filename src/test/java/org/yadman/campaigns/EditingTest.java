@@ -121,7 +121,8 @@ class EditingTest {
             "conditions/second/others",
             "stalls/first/no-reply",
             "outcomes/case/N.%20N./",
-            "links/second/reopens/first");
+            "links/second/reopens/first",
+            "positions/second/yes/DE");
 
     @Test
     void what_is_saved_as_it_was_opened_makes_no_version() {

@@ -100,6 +100,11 @@ public final class FolderFiles {
                         from,kind,to
                         second,reopens,first
                         """)
+                .with("positions.csv", """
+                        track,step,voter,position,source,note.en
+                        second,yes,DE,yes,essay,
+                        second,yes,The Office of Example,abstain,essay,Said so beforehand.
+                        """)
                 .add("claims.csv", "step:first/no,date,2002-04,,essay,asserts,,,,Editors,2026-01-01")
                 .add("claims.csv", "step:first/again,date,2002-10,,essay,asserts,,,,Editors,2026-01-01")
                 .add("claims.csv", "step:second/handed-in,date,2003-03,,essay,asserts,,,,Editors,2026-01-01")

@@ -75,7 +75,7 @@ class PopoloPagesTest {
     private static Schema schema(String name) {
         Map<String, String> all = new LinkedHashMap<>();
         for (String each :
-                List.of("organization", "motion", "vote_event", "link", "count", "other_name", "identifier")) {
+                List.of("organization", "motion", "vote_event", "vote", "link", "count", "other_name", "identifier")) {
             all.put(SCHEMAS + each + ".json", resource(each));
         }
         return SchemaRegistry.withDefaultDialect(
@@ -194,6 +194,11 @@ class PopoloPagesTest {
                         step:t/yes,vote,recorded 84-19-68,essay,asserts,Editors,2026-01-01
                         step:t/yes,vote,counted 84-18-68,report,reports,Editors,2026-01-01
                         """)
+                .with("positions.csv", """
+                        track,step,voter,position,source
+                        t,yes,DE,yes,essay
+                        t,yes,Office of Example,not-voting,report
+                        """)
                 .without("preferences.csv");
         server.bringIn(files.writeTo(folder));
         try {
@@ -202,6 +207,10 @@ class PopoloPagesTest {
             assertThat(vote.get("classification").isNull()).isTrue();
             assertThat(vote.get("note").asString()).isEqualTo("Sources differ on this vote.");
             assertThat(vote.get("start_date").asString()).isEqualTo("2024-05-23");
+            assertThat(vote.get("votes").toString())
+                    .isEqualTo(
+                            "[{\"voter_id\":\"country:DE\",\"voter\":{\"name\":\"Germany\"},\"option\":\"yes\"},"
+                                    + "{\"voter_id\":null,\"voter\":{\"name\":\"Office of Example\"},\"option\":\"not voting\"}]");
             assertThat(vote.get("sources").size()).isEqualTo(2);
             assertThat(vote.get("sources").get(0).get("url").asString()).isEqualTo("https://example.org/essay");
             assertThat(vote.get("sources").get(1).get("url").asString())

@@ -64,6 +64,7 @@ final class RandomTracks {
     private final List<Map<String, String>> stalls = new ArrayList<>();
     private final List<Map<String, String>> outcomes = new ArrayList<>();
     private final List<Map<String, String>> links = new ArrayList<>();
+    private final List<Map<String, String>> positions = new ArrayList<>();
     private final Set<List<String>> linked = new HashSet<>();
 
     RandomTracks(RandomFolder folder) {
@@ -91,6 +92,7 @@ final class RandomTracks {
                 outcomes(slug, way);
             }
             links(slug, way, others);
+            positions(slug, way);
         }
         List<String> subjects = steps.stream()
                 .map(step -> "step:" + cell(step, "track") + "/" + cell(step, "slug"))
@@ -102,6 +104,7 @@ final class RandomTracks {
         folder.table("stalls", stalls);
         folder.table("outcomes", outcomes);
         folder.table("links", links);
+        folder.table("positions", positions);
         return subjects;
     }
 
@@ -324,6 +327,30 @@ final class RandomTracks {
             folder.texts(row, "note", false);
             if (taken.add(cell(row, "defendant") + "|" + row.getOrDefault("count", ""))) {
                 outcomes.add(row);
+            }
+        }
+    }
+
+    private static final List<String> POSITIONS = List.of("yes", "no", "abstain", "absent", "not-voting");
+
+    // One of each at most: a tally by chance may count no more than one.
+    private void positions(String track, List<Map<String, String>> way) {
+        for (Map<String, String> step : way) {
+            if (cell(step, "event").equals("voted") || cell(step, "event").equals("adopted")) {
+                for (String position : POSITIONS.subList(0, folder.number(POSITIONS.size()))) {
+                    Map<String, String> row = new TreeMap<>(Map.of(
+                            "track",
+                            track,
+                            "step",
+                            cell(step, "slug"),
+                            "position",
+                            position,
+                            "source",
+                            folder.source()));
+                    row.put("voter", position.equals("yes") ? "DE" : "Office of " + position);
+                    folder.texts(row, "note", false);
+                    positions.add(row);
+                }
             }
         }
     }

@@ -33,6 +33,7 @@ class TableOrderTest {
         StringBuilder conditions = new StringBuilder("track,slug,step,wording,language,source,status\n");
         StringBuilder stalls = new StringBuilder("track,reason,source,stance\n");
         StringBuilder outcomes = new StringBuilder("track,defendant,count,outcome,step\n");
+        StringBuilder positions = new StringBuilder("track,step,voter,position,source\n");
         StringBuilder links = new StringBuilder("from,kind,to\n");
         StringBuilder claims = new StringBuilder("subject,field,value,source,stance,entered_by,entered_on\n");
         for (String slug : SLUGS.reversed()) {
@@ -43,6 +44,9 @@ class TableOrderTest {
                 deadlines.append("%s,%s,session,x\n".formatted(slug, inner));
                 steps.append("%s,%s,%d,noted,x\n".formatted(slug, inner, number--));
                 conditions.append("%s,%s,%2$s,if,en,essay,pending\n".formatted(slug, inner));
+                positions.append("%s,%s,Zoë's Office,yes,essay\n%1$s,%2$s,zed,no,essay\n%1$s,%2$s,SE,no,essay\n"
+                        .formatted(slug, inner));
+                claims.append("step:%s/%s,vote,counted 9-9,essay,asserts,Editors,2026-01-01\n".formatted(slug, inner));
                 claims.append("step:%s/%s,date,2002,essay,asserts,Editors,2026-01-01\n".formatted(slug, inner));
             }
             for (String reason : List.of("non-cooperation", "no-sponsor", "no-reply", "session-ended")) {
@@ -66,6 +70,7 @@ class TableOrderTest {
                 .with("stalls.csv", stalls.toString())
                 .with("outcomes.csv", outcomes.toString())
                 .with("links.csv", links.toString())
+                .with("positions.csv", positions.toString())
                 .with("claims.csv", claims.toString())
                 .without("preferences.csv")
                 .writeTo(folder));

@@ -135,12 +135,13 @@ class TallyFolderTest {
         assertThat(shown("en").select("p").eachText())
                 .startsWith(
                         "84 for, 19 against, 68 abstained, of 193 members (recorded vote)",
-                        "Computed from it: majority of 65; 81.6 % of those who voted yes or no; 43.5 % of all members");
+                        "Of the votes for and against, 81.6 % were for: 65 more for than against.",
+                        "Of all 193 members, 43.5 % voted for.");
         assertThat(shown("fa").select("p").eachText())
                 .startsWith(
                         "۸۴ رأی موافق، ۱۹ مخالف، ۶۸ ممتنع، از مجموع ۱۹۳ عضو (رأی‌گیری ثبت‌شده)",
-                        "از این شمارش برمی‌آید: ۶۵ رأی بیش از مخالفان؛ ۸۱٫۶ درصد از مجموع آرای موافق و مخالف؛ ۴۳٫۵ درصد از"
-                                + " همهٔ اعضا");
+                        "از آرای موافق و مخالف، ۸۱٫۶ درصد موافق بوده است: ۶۵ رأی بیش از مخالفان.",
+                        "از همهٔ ۱۹۳ عضو، ۴۳٫۵ درصد رأی موافق داده‌اند.");
     }
 
     @Test
@@ -158,8 +159,9 @@ class TallyFolderTest {
                         "Not: 84 for, 19 against, 63 abstained");
         assertThat(page.select("li p.note").eachText())
                 .containsExactly(
-                        "Computed from it: majority of 65; 81.6 % of those who voted yes or no",
-                        "Computed from it: majority of 65; 81.6 % of those who voted yes or no; 43.5 % of all members");
+                        "Of the votes for and against, 81.6 % were for: 65 more for than against.",
+                        "Of the votes for and against, 81.6 % were for: 65 more for than against.",
+                        "Of all 193 members, 43.5 % voted for.");
     }
 
     private static Document shown(String language) {

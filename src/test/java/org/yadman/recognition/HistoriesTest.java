@@ -75,7 +75,9 @@ class HistoriesTest {
         server.bringIn(HISTORIES.resolve("srebrenica"));
         assertThat(text("/en/recognition/un-2024"))
                 .contains("Vote Sources differ", "84 for", "19 against", "68 abstained", "63 abstained", "18 against")
-                .contains("81.6 % of those who voted yes or no; 43.5 % of all members")
+                .contains(
+                        "Of the votes for and against, 81.6 % were for: 65 more for than against.",
+                        "Of all 193 members, 43.5 % voted for.")
                 .contains("We follow this one.");
     }
 

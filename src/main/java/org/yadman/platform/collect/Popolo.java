@@ -77,11 +77,13 @@ public sealed interface Popolo {
             @Nullable String startDate,
             @Nullable String result,
             List<Count> counts,
+            List<Vote> votes,
             @Nullable String note,
             List<Link> sources)
             implements Popolo {
         public VoteEvent {
             counts = List.copyOf(counts);
+            votes = List.copyOf(votes);
             sources = List.copyOf(sources);
         }
     }
@@ -94,6 +96,13 @@ public sealed interface Popolo {
     record Link(String url, @Nullable String note) {}
 
     record Count(String option, int value) {}
+
+    /// What one voter did.
+    ///
+    /// @param voterId `country:DE` for a country; null for others, which have no object here
+    record Vote(@Nullable String voterId, Voter voter, String option) {}
+
+    record Voter(String name) {}
 
     /// A text as Popolo has it, which is in one language.
     static String text(Localized text) {

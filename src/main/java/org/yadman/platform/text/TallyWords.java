@@ -3,6 +3,8 @@ package org.yadman.platform.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yadman.pure.tally.Tally;
 import org.yadman.pure.tally.Tally.Count;
@@ -64,23 +66,65 @@ public class TallyWords {
         return String.join(messages.text(language, "platform.rule.comma"), parts);
     }
 
-    /// What follows from it by counting: "majority of 65; 81.6 % of those who voted yes or no"; empty where nothing
-    /// does.
-    public String derived(Language language, Tally tally) {
-        List<String> parts = new ArrayList<>();
-        tally.margin().ifPresent(margin -> parts.add(majority(language, margin)));
-        tally.shareOfVotes()
-                .ifPresent(share -> parts.add(messages.text(language, "platform.tally.of-votes", "share", share)));
-        tally.shareOfMembers()
-                .ifPresent(share -> parts.add(messages.text(language, "platform.tally.of-members", "share", share)));
-        return parts.stream()
-                .reduce((first, next) -> messages.text(language, "platform.tally.and", "first", first, "next", next))
-                .orElse("");
+    /// What follows from it by counting, a sentence each: how the votes stand to each other, how they stand to all
+    /// members, and whether it got as many votes, and as many were there, as it took. Nothing where nothing does.
+    public List<String> derived(Language language, Tally tally) {
+        List<String> sentences = new ArrayList<>();
+        ofVotes(language, tally).ifPresent(sentences::add);
+        ofMembers(language, tally).ifPresent(sentences::add);
+        tally.enough().ifPresent(enough -> sentences.add(needed(language, tally, enough)));
+        tally.quorate().ifPresent(quorate -> sentences.add(quorum(language, tally, quorate)));
+        return sentences;
     }
 
-    private String majority(Language language, int margin) {
-        String lead = margin > 0 ? "more" : margin < 0 ? "fewer" : "equal";
-        return messages.text(language, "platform.tally.majority", "lead", lead, "margin", Math.abs(margin));
+    private Optional<String> ofVotes(Language language, Tally tally) {
+        if (tally.margin().isEmpty()) {
+            return Optional.empty();
+        }
+        int margin = tally.margin().getAsInt();
+        return Optional.of(tally.shareOfVotes()
+                .map(share -> messages.text(
+                        language,
+                        "votes.margin.votes",
+                        "share",
+                        share,
+                        "lead",
+                        margin > 0 ? "more" : margin < 0 ? "fewer" : "equal",
+                        "margin",
+                        Math.abs(margin)))
+                .orElseGet(() -> messages.text(language, "votes.margin.nobody")));
+    }
+
+    /// How many of all members voted yes; nothing where one of the two numbers is not known.
+    public Optional<String> ofMembers(Language language, Tally tally) {
+        return tally.shareOfMembers()
+                .map(share -> messages.text(
+                        language,
+                        "votes.margin.members",
+                        "share",
+                        share,
+                        "members",
+                        Objects.requireNonNull(tally.numbers().get(Count.MEMBERS))));
+    }
+
+    private String needed(Language language, Tally tally, boolean enough) {
+        return messages.text(
+                language,
+                "votes.margin.needed",
+                "reached",
+                enough ? "yes" : "no",
+                "needed",
+                Objects.requireNonNull(tally.numbers().get(Count.NEEDED)));
+    }
+
+    private String quorum(Language language, Tally tally, boolean quorate) {
+        return messages.text(
+                language,
+                "votes.margin.quorum",
+                "reached",
+                quorate ? "yes" : "no",
+                "quorum",
+                Objects.requireNonNull(tally.numbers().get(Count.QUORUM)));
     }
 
     private static String word(Enum<?> constant) {

@@ -1,5 +1,6 @@
 package org.yadman.pure.tally;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -89,6 +90,18 @@ public record Crowd(int k, NavigableMap<String, Long> named, long other) {
         told.put("", other);
         hidden.add("");
         return of(told, hidden, k);
+    }
+
+    /// How many people several groups have together, of which no group may be seen: none, unless there are k people
+    /// besides the largest group; else the sum, rounded down. So nobody who knows one group exactly learns of the
+    /// others anything but that they are k at least, or that nothing is told.
+    ///
+    /// @param groups how many people each of them has
+    public static long together(Collection<Long> groups, int k) {
+        check(k);
+        Others others = new Others();
+        groups.forEach(others::take);
+        return others.all - others.largest >= k ? roundedDown(others.all, k) : 0;
     }
 
     private static long roundedDown(long count, int k) {

@@ -5,11 +5,13 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yadman.pure.Fault;
 import org.yadman.pure.Refused;
@@ -33,6 +35,9 @@ import org.yadman.pure.Refused;
 /// @param numbers the numbers that the source gives; what is missing is not known
 /// @param words the source's own, where it gives no numbers; else empty
 public record Tally(Method method, Map<Count, Integer> numbers, String words) {
+
+    private static final Set<Count> PRESENT =
+            Collections.unmodifiableSet(EnumSet.of(Count.YES, Count.NO, Count.ABSTAIN, Count.NOT_VOTING));
 
     /// How a body comes to its decision.
     public enum Method {
@@ -270,6 +275,45 @@ public record Tally(Method method, Map<Count, Integer> numbers, String words) {
     /// How many per cent of all members were for it, to one decimal.
     public Optional<BigDecimal> shareOfMembers() {
         return share(numbers.getOrDefault(Count.MEMBERS, 0));
+    }
+
+    /// Whether it got the votes that it took to pass; nothing where the source does not give both.
+    public Optional<Boolean> enough() {
+        Integer yes = numbers.get(Count.YES);
+        Integer needed = numbers.get(Count.NEEDED);
+        return yes == null || needed == null ? Optional.empty() : Optional.of(yes >= needed);
+    }
+
+    /// Whether as many were there as had to be; nothing where the numbers leave it open. Who voted was there, and so
+    /// was who took no part in the vote.
+    public Optional<Boolean> quorate() {
+        Integer quorum = numbers.get(Count.QUORUM);
+        if (quorum == null) {
+            return Optional.empty();
+        }
+        long there = PRESENT.stream()
+                .mapToLong(count -> numbers.getOrDefault(count, 0))
+                .sum();
+        if (there >= quorum) {
+            return Optional.of(true);
+        }
+        Integer members = numbers.get(Count.MEMBERS);
+        Integer absent = numbers.get(Count.ABSENT);
+        boolean tooFew = numbers.keySet().containsAll(PRESENT)
+                || (members != null && absent != null && (long) members - absent < quorum);
+        return tooFew ? Optional.of(false) : Optional.empty();
+    }
+
+    /// The same vote in a body of so many members, where the source of the vote does not say of how many; nothing
+    /// where it says so itself, or where so few members cannot have voted so.
+    public Optional<Tally> among(int members) {
+        if (!method.counts() || members < 1 || numbers.containsKey(Count.MEMBERS)) {
+            return Optional.empty();
+        }
+        EnumMap<Count, Integer> with = new EnumMap<>(Count.class);
+        with.putAll(numbers);
+        with.put(Count.MEMBERS, members);
+        return fault(with) == null ? Optional.of(new Tally(method, with, words)) : Optional.empty();
     }
 
     private Optional<BigDecimal> share(long whole) {

@@ -80,6 +80,7 @@ class MessagesTest {
             Map.entry("recognition.verdict.", "org.yadman.recognition.CaseOutcome$Verdict"),
             Map.entry("recognition.event.", "org.yadman.recognition.Incident"),
             Map.entry("recognition.link.", "org.yadman.recognition.Link$Kind"),
+            Map.entry("votes.position.", "org.yadman.recognition.Position$Choice"),
             Map.entry("platform.fault.text.", "org.yadman.pure.TextFault"),
             Map.entry("platform.fault.calendar.", "org.yadman.pure.calendars.CalendarFault"),
             Map.entry("platform.fault.condition.", "org.yadman.pure.conditions.ConditionFault"),

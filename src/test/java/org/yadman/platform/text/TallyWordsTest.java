@@ -45,17 +45,21 @@ class TallyWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    recorded 84-19-68 of 193 | majority of 65; 81.6 % of those who voted yes or no; 43.5 % of all members | ۶۵ رأی بیش از مخالفان؛ ۸۱٫۶ درصد از مجموع آرای موافق و مخالف؛ ۴۳٫۵ درصد از همهٔ اعضا
-                    counted 91-5 | majority of 86; 94.8 % of those who voted yes or no | ۸۶ رأی بیش از مخالفان؛ ۹۴٫۸ درصد از مجموع آرای موافق و مخالف
-                    counted 10-10 | as many for as against; 50 % of those who voted yes or no | آرای موافق و مخالف برابر؛ ۵۰ درصد از مجموع آرای موافق و مخالف
-                    counted 18-20 | 2 more against than for; 47.4 % of those who voted yes or no | ۲ رأی کمتر از مخالفان؛ ۴۷٫۴ درصد از مجموع آرای موافق و مخالف
-                    counted 84-? of 193 | 43.5 % of all members | ۴۳٫۵ درصد از همهٔ اعضا
+                    recorded 84-19-68 of 193 | Of the votes for and against, 81.6 % were for: 65 more for than against. / Of all 193 members, 43.5 % voted for. | از آرای موافق و مخالف، ۸۱٫۶ درصد موافق بوده است: ۶۵ رأی بیش از مخالفان. / از همهٔ ۱۹۳ عضو، ۴۳٫۵ درصد رأی موافق داده‌اند.
+                    counted 91-5 | Of the votes for and against, 94.8 % were for: 86 more for than against. | از آرای موافق و مخالف، ۹۴٫۸ درصد موافق بوده است: ۸۶ رأی بیش از مخالفان.
+                    counted 10-10 | Of the votes for and against, 50 % were for: as many for as against. | از آرای موافق و مخالف، ۵۰ درصد موافق بوده است: آرای موافق و مخالف برابر.
+                    counted 18-20 | Of the votes for and against, 47.4 % were for: 2 more against than for. | از آرای موافق و مخالف، ۴۷٫۴ درصد موافق بوده است: ۲ رأی کمتر از مخالفان.
+                    counted 0-0-5 | Nobody voted for or against. | هیچ‌کس رأی موافق یا مخالف نداده است.
+                    counted 84-? of 193 | Of all 193 members, 43.5 % voted for. | از همهٔ ۱۹۳ عضو، ۴۳٫۵ درصد رأی موافق داده‌اند.
+                    counted 60-? needed 52 quorum 50 | It got the 52 votes that it took to pass. / The quorum of 50 was reached. | ۵۲ رأی لازم برای تصویب به دست آمده است. / حد نصاب ۵۰ عضو به دست آمده است.
+                    counted 40-? absent 20 needed 52 quorum 50 of 60 | Of all 60 members, 66.7 % voted for. / It did not get the 52 votes that it took to pass. / The quorum of 50 was not reached. | از همهٔ ۶۰ عضو، ۶۶٫۷ درصد رأی موافق داده‌اند. / ۵۲ رأی لازم برای تصویب به دست نیامده است. / حد نصاب ۵۰ عضو به دست نیامده است.
                     counted ?-18 | '' | ''
                     consensus | '' | ''
                     qualitative "overwhelmingly" | '' | ''
                     """)
-    void what_follows_from_a_tally_is_said_by_itself(String tally, String english, String persian) {
-        assertThat(words.derived(Language.SOURCE, Tally.parse(tally))).isEqualTo(english);
-        assertThat(words.derived(FA, Tally.parse(tally))).isEqualTo(persian);
+    void what_follows_from_a_tally_is_said_in_sentences_of_their_own(String tally, String english, String persian) {
+        assertThat(String.join(" / ", words.derived(Language.SOURCE, Tally.parse(tally))))
+                .isEqualTo(english);
+        assertThat(String.join(" / ", words.derived(FA, Tally.parse(tally)))).isEqualTo(persian);
     }
 }

@@ -74,6 +74,69 @@ class CrowdTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            emptyValue = "",
+            value = {
+                "''        | 0",
+                "9         | 0",
+                // One group's own number, and what one group could subtract.
+                "500       | 0",
+                "500 9     | 0",
+                "500 10    | 510",
+                "9 9       | 0",
+                "9 9 1     | 10",
+                "10 19     | 20",
+                "5 5 5     | 10"
+            })
+    void several_groups_are_told_together_when_nobody_can_see_one_of_them(String groups, long told) {
+        List<Long> numbers = Arrays.stream(groups.split(" "))
+                .filter(each -> !each.isEmpty())
+                .map(Long::valueOf)
+                .toList();
+        assertThat(Crowd.together(numbers, 10)).isEqualTo(told);
+    }
+
+    /// Groups come, go and change; the numbers are told now and then.
+    @Test
+    void no_number_of_groups_and_no_difference_of_two_stands_for_fewer_than_k_people() {
+        long most = 0;
+        for (int seed = 0; seed < HISTORIES; seed++) {
+            Random random = new Random(seed);
+            int k = 5 + random.nextInt(46);
+            Map<Integer, Long> groups = new TreeMap<>();
+            List<Long> told = new ArrayList<>(List.of(0L));
+            for (int week = 0; week < 20; week++) {
+                for (int acts = random.nextInt(4); acts > 0; acts--) {
+                    int group = random.nextInt(8);
+                    if (random.nextInt(4) == 0) {
+                        groups.remove(group);
+                    } else {
+                        groups.put(group, 1L + random.nextInt(random.nextBoolean() ? k : 5 * k));
+                    }
+                }
+                long now = Crowd.together(groups.values(), k);
+                long all = groups.values().stream().mapToLong(Long::longValue).sum();
+                assertThat(now).as("seed %s", seed).isLessThanOrEqualTo(all);
+                for (long before : told) {
+                    assertThat(Math.abs(now - before))
+                            .as("seed %s", seed)
+                            .satisfiesAnyOf(
+                                    none -> assertThat(none).isZero(),
+                                    some -> assertThat(some).isGreaterThanOrEqualTo(k));
+                }
+                // Whoever knows one group exactly knows of the others: at least k, or nothing.
+                for (long own : groups.values()) {
+                    assertThat(now == 0 || all - own >= k).as("seed %s", seed).isTrue();
+                }
+                told.add(now);
+                most = Math.max(most, now);
+            }
+        }
+        assertThat(most).isGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
             value = {
                 "DE 30, NL 20           | DE 30, NL 20, other 0",
                 "DE 30, FR 20, SE 10    | DE 30, other 30",

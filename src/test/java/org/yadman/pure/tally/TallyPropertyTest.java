@@ -112,6 +112,16 @@ class TallyPropertyTest {
             return way && this.numbers.entrySet().containsAll(tally.numbers().entrySet());
         }
 
+        int count(Count count) {
+            return numbers.getOrDefault(count, 0);
+        }
+
+        // Who is absent is not there; of an empty seat nobody is.
+        boolean quorate(int quorum, boolean said) {
+            int there = count(Count.YES) + count(Count.NO) + count(Count.ABSTAIN) + count(Count.NOT_VOTING);
+            return (there >= quorum) == said;
+        }
+
         static void forEach(Consumer<World> each) {
             for (Method way : List.of(Method.RECORDED, Method.ROLL_CALL, Method.SHOW_OF_HANDS, Method.BALLOT)) {
                 for (int i = 0; i < 243; i++) {
@@ -154,6 +164,58 @@ class TallyPropertyTest {
             agreeing += possible ? 1 : 0;
         }
         assertThat(agreeing).isBetween(100, 2_900);
+    }
+
+    /// Quorum and votes needed are met exactly where that is so in everything that can have happened.
+    @Test
+    void whether_it_was_enough_is_said_only_where_nothing_else_can_have_happened() {
+        List<World> worlds = new ArrayList<>();
+        World.forEach(worlds::add);
+        RandomTallies tallies = new RandomTallies(1401);
+        int reached = 0;
+        int open = 0;
+        for (int i = 0; i < 3_000; i++) {
+            Tally tally = tallies.counted();
+            Tally numbers = withoutThresholds(tally);
+            List<World> possible =
+                    worlds.stream().filter(world -> world.bearsOut(numbers)).toList();
+            Integer quorum = tally.numbers().get(Count.QUORUM);
+            if (tally.quorate().isPresent() && quorum != null) {
+                boolean said = tally.quorate().get();
+                assertThat(possible).as(tally.text()).allMatch(world -> world.quorate(quorum, said));
+                reached += said ? 1 : 0;
+            } else {
+                open++;
+            }
+            Integer needed = tally.numbers().get(Count.NEEDED);
+            if (tally.enough().isPresent() && needed != null) {
+                boolean said = tally.enough().get();
+                assertThat(possible).as(tally.text()).allMatch(world -> (world.count(Count.YES) >= needed) == said);
+            }
+        }
+        assertThat(reached).isGreaterThan(100);
+        assertThat(open).isGreaterThan(100);
+    }
+
+    @Test
+    void the_members_of_a_body_change_nothing_but_how_many_they_are() {
+        RandomTallies tallies = new RandomTallies(1357);
+        int among = 0;
+        for (int i = 0; i < 5_000; i++) {
+            Tally tally = tallies.next();
+            for (int members = 0; members < 8; members++) {
+                var with = tally.among(members);
+                if (with.isPresent()) {
+                    among++;
+                    assertThat(tally.method().counts()).isTrue();
+                    assertThat(with.get().numbers()).containsEntry(Count.MEMBERS, members);
+                    assertThat(with.get().saysMore(tally)).as(tally.text()).isTrue();
+                    assertThat(with.get().shareOfVotes()).isEqualTo(tally.shareOfVotes());
+                    assertThat(tally.shareOfMembers()).isEmpty();
+                }
+            }
+        }
+        assertThat(among).isGreaterThan(1_000);
     }
 
     private static Tally withoutThresholds(Tally tally) {
