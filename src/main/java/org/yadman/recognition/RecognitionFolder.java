@@ -214,7 +214,7 @@ class RecognitionFolder implements FolderPart {
             return Optional.empty();
         }
         // Addresses that the ladder itself needs.
-        if (slug.equals("map") || slug.equals("new") || slug.equals("form")) {
+        if (slug.equals("map") || slug.equals("new") || slug.equals("form") || slug.equals("texts")) {
             row.problem("slug", Sentence.of("recognition.mistake.own-address", "slug", slug));
         }
         if (deputy != null && deputy.equals(owner)) {

@@ -59,6 +59,7 @@ class TrackStory {
     private final Measuring measuring;
     private final FindingStore findings;
     private final Timeline timeline;
+    private final MotionsOfTrack motions;
 
     TrackStory(
             StepStore steps,
@@ -75,7 +76,8 @@ class TrackStory {
             Approvals approvals,
             Measuring measuring,
             FindingStore findings,
-            Timeline timeline) {
+            Timeline timeline,
+            MotionsOfTrack motions) {
         this.steps = steps;
         this.tracks = tracks;
         this.store = store;
@@ -91,6 +93,7 @@ class TrackStory {
         this.measuring = measuring;
         this.findings = findings;
         this.timeline = timeline;
+        this.motions = motions;
     }
 
     /// A track's page.
@@ -100,6 +103,7 @@ class TrackStory {
     /// @param activity that it is dormant or unobserved, and since when; else empty
     /// @param reported whether its stage asks for a proof that is not held
     /// @param plan what must be done by when so that the body can decide, while it has not; else null
+    /// @param motions the text that stands before the body, and where else it stands; null where none is known
     record ShowModel(
             Track track,
             String state,
@@ -116,6 +120,7 @@ class TrackStory {
             @Nullable Named owner,
             @Nullable Named deputy,
             @Nullable Content plan,
+            @Nullable Content motions,
             List<TrackWords.Linked> links,
             List<Conditional> conditions,
             List<Stalled> stalls,
@@ -221,6 +226,7 @@ class TrackStory {
                 group(track.owner(), v),
                 group(track.deputy(), v),
                 plan(placed, v),
+                motions.of(track, v),
                 words.links(List.of(track.id()), v).getOrDefault(track.id(), List.of()),
                 conditions(track, v),
                 stalls(track, v),

@@ -102,6 +102,7 @@ final class RandomTracks {
         folder.table("stalls", stalls);
         folder.table("outcomes", outcomes);
         folder.table("links", links);
+        new RandomMotions(folder).add(slugs);
         return subjects;
     }
 

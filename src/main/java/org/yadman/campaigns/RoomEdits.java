@@ -1,0 +1,72 @@
+package org.yadman.campaigns;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.yadman.campaigns.Editing.Author;
+import org.yadman.platform.collect.RecordEdits;
+import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.collect.TableShape.Column;
+import org.yadman.platform.db.ActorId;
+
+/// What the forms of other rooms change in the record: edits like any other.
+@Component
+class RoomEdits implements RecordEdits {
+
+    private final Editing editing;
+    private final Tables tables;
+    private final Things things;
+    private final Typed typed;
+
+    RoomEdits(Editing editing, Tables tables, Things things, Typed typed) {
+        this.editing = editing;
+        this.tables = tables;
+        this.things = things;
+        this.typed = typed;
+    }
+
+    @Override
+    public Outcome edit(List<Line> lines, ActorId author, boolean keeps) {
+        Edit edit = new Edit(lines.stream().map(this::line).toList(), Map.of());
+        return switch (editing.edit(edit, new Author(author, keeps))) {
+            case Edit.Outcome.Saved _, Edit.Outcome.Sound _ -> new Outcome.Saved();
+            case Edit.Outcome.Asked(var request) -> new Outcome.Asked(request);
+            case Edit.Outcome.Moved _ -> new Outcome.Moved();
+            case Edit.Outcome.Mistakes(var found) ->
+                new Outcome.Mistakes(found.stream()
+                        .map(each -> new Found(
+                                each.line(),
+                                each.problem().at().field(),
+                                each.problem().expected()))
+                        .toList());
+        };
+    }
+
+    private Edit.Line line(Line line) {
+        TableShape shape = shape(line.table());
+        Map<String, String> cells = line.cells();
+        return new Edit.Line(shape, line.key(), line.opened(), cells == null ? null : normal(shape, cells));
+    }
+
+    // Either calendar and either digits, as in the record's own form.
+    private Map<String, String> normal(TableShape shape, Map<String, String> cells) {
+        Map<String, String> normal = new TreeMap<>(cells);
+        shape.columns().stream()
+                .filter(column -> !column.localized())
+                .forEach((Column column) ->
+                        normal.computeIfPresent(column.name(), (name, text) -> typed.cell(text, column.form())));
+        normal.values().removeIf(String::isBlank);
+        return normal;
+    }
+
+    private TableShape shape(String table) {
+        return tables.findByHand(table).orElseThrow().shape();
+    }
+
+    @Override
+    public Optional<Standing> find(String table, String key) {
+        return things.standing(shape(table), key).map(found -> new Standing(found.row(), found.version()));
+    }
+}
