@@ -197,7 +197,7 @@ class MotionPages {
                                         .findFirst()
                                         .orElseThrow(),
                         own,
-                        newest == null || newest == shown ? "" : MotionViews.label(newest.version(), v),
+                        newest == null || newest.equals(shown) ? "" : MotionViews.label(newest.version(), v),
                         paragraphs,
                         MotionViews.missing(paragraphs, v),
                         own ? List.of() : versions,
