@@ -23,6 +23,7 @@ import org.yadman.groups.Mandates;
 import org.yadman.groups.Standing;
 import org.yadman.groups.Standings;
 import org.yadman.platform.db.Conflict;
+import org.yadman.platform.text.Differences;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Caller;
@@ -236,10 +237,10 @@ class GroupDesk {
     private static List<Differences.Change> changes(
             AgreementText before, AgreementText now, Agreement agreement, Visitor v) {
         return Stream.of(
-                        Differences.between(
+                        Differences.lines(
                                 v.in(before.words(agreement.commitment())).value(),
                                 v.in(now.words(agreement.commitment())).value()),
-                        Differences.between(
+                        Differences.lines(
                                 v.in(before.charter()).value(),
                                 v.in(now.charter()).value()))
                 .flatMap(List::stream)

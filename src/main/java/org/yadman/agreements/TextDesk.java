@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yadman.approvals.Approvals;
 import org.yadman.platform.db.Ref;
+import org.yadman.platform.text.Differences;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Languages;
 import org.yadman.platform.text.Localized;
@@ -212,7 +213,7 @@ class TextDesk {
                 changes.add(new Change(
                         label(part, language, v),
                         language,
-                        Differences.between(before, values.getOrDefault(name(part, language), ""))));
+                        Differences.lines(before, values.getOrDefault(name(part, language), ""))));
             }
         }
         return changes;

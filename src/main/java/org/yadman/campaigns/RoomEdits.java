@@ -5,57 +5,84 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import org.yadman.campaigns.Edit.Line;
 import org.yadman.campaigns.Editing.Author;
 import org.yadman.platform.collect.RecordEdits;
+import org.yadman.platform.collect.TableShape;
+import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Messages;
 
-/// Makes an edit of the record out of the rows that another room brings.
+/// What the forms of other rooms change in the record: edits like any other.
 @Component
 class RoomEdits implements RecordEdits {
 
     private final Editing editing;
     private final Tables tables;
+    private final Things things;
+    private final Typed typed;
+
     private final Messages messages;
     private final Clock clock;
 
-    RoomEdits(Editing editing, Tables tables, Messages messages, Clock clock) {
+    RoomEdits(Editing editing, Tables tables, Things things, Typed typed, Messages messages, Clock clock) {
         this.editing = editing;
         this.tables = tables;
+        this.things = things;
+        this.typed = typed;
         this.messages = messages;
         this.clock = clock;
     }
 
     @Override
-    public Outcome add(List<NewRow> rows, ActorId by, boolean keeps) {
-        List<Line> lines = rows.stream().map(this::line).toList();
-        return switch (editing.edit(new Edit(lines, Map.of()), new Author(by, keeps))) {
+    public Outcome edit(List<Line> lines, ActorId author, boolean keeps) {
+        Edit edit = new Edit(lines.stream().map(this::line).toList(), Map.of());
+        return switch (editing.edit(edit, new Author(author, keeps))) {
             case Edit.Outcome.Saved _, Edit.Outcome.Sound _ -> new Outcome.Saved();
             case Edit.Outcome.Asked(var request) -> new Outcome.Asked(request);
+            case Edit.Outcome.Moved _ -> new Outcome.Moved();
             case Edit.Outcome.Mistakes(var found) ->
-                new Outcome.Refused(found.stream()
-                        .map(each -> new Mistake(
+                new Outcome.Mistakes(found.stream()
+                        .map(each -> new Found(
                                 each.line(),
                                 each.problem().at().field(),
                                 each.problem().expected()))
                         .toList());
-            case Edit.Outcome.Moved _ -> throw new IllegalStateException("A new row has no version to be behind");
         };
     }
 
-    private Line line(NewRow row) {
-        Map<String, String> cells = new TreeMap<>(row.cells());
-        cells.values().removeIf(String::isBlank);
-        if (row.table().equals("claims")) {
-            cells.put("entered_by", messages.text(Language.SOURCE, "campaigns.edit.role"));
-            cells.put(
+    private Edit.Line line(Line line) {
+        TableShape shape = shape(line.table());
+        Map<String, String> cells = line.cells();
+        return new Edit.Line(shape, line.key(), line.opened(), cells == null ? null : normal(shape, cells));
+    }
+
+    // Either calendar and either digits, as in the record's own form.
+    private Map<String, String> normal(TableShape shape, Map<String, String> cells) {
+        Map<String, String> normal = new TreeMap<>(cells);
+        shape.columns().stream()
+                .filter(column -> !column.localized())
+                .forEach((Column column) ->
+                        normal.computeIfPresent(column.name(), (name, text) -> typed.cell(text, column.form())));
+        normal.values().removeIf(String::isBlank);
+        if (shape.name().equals("claims")) {
+            normal.putIfAbsent("entered_by", messages.text(Language.SOURCE, "campaigns.edit.role"));
+            normal.putIfAbsent(
                     "entered_on",
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
         }
-        return new Line(tables.findByHand(row.table()).orElseThrow().shape(), "", 0, cells);
+        return normal;
+    }
+
+    private TableShape shape(String table) {
+        return tables.findByHand(table).orElseThrow().shape();
+    }
+
+    @Override
+    public Optional<Standing> find(String table, String key) {
+        return things.standing(shape(table), key).map(found -> new Standing(found.row(), found.version()));
     }
 }

@@ -32,6 +32,7 @@ class DeskPages {
             new Place("desk.place.agreement", "/desk/agreement", Permission.ACT_FOR_GROUP),
             new Place("desk.place.text", "/desk/agreement/text", Permission.KEEP_RECORD),
             new Place("desk.place.requests", "/desk/recognition", Permission.KEEP_RECORD),
+            new Place("desk.place.texts", "/desk/recognition/texts", Permission.PROPOSE),
             new Place("desk.place.conditions", "/desk/recognition/conditions", Permission.KEEP_RECORD),
             new Place("desk.place.waits", "/desk/agreement/waits", Permission.KEEP_RECORD),
             new Place("desk.place.alarms", "/desk/recognition/alarms", Permission.KEEP_RECORD),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.yadman.bodies.Power;
 import org.yadman.bodies.Tabler;
 import org.yadman.platform.collect.FolderRow;
-import org.yadman.platform.collect.RecordEdits.NewRow;
+import org.yadman.platform.collect.RecordEdits.Line;
 import org.yadman.platform.text.TypedDay;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Mistake;
@@ -37,7 +37,7 @@ record Opening(Map<String, String> sent) {
     /// @param rows of the record
     /// @param slug of the track
     record Opened(
-            List<NewRow> rows,
+            List<Line> rows,
             String slug,
             Power power,
             @Nullable Tabler tabler) {}
@@ -110,8 +110,8 @@ record Opening(Map<String, String> sent) {
         return slug;
     }
 
-    private List<NewRow> rows(String slug, Power power, LocalDate on, @Nullable Track from, int lastNumber) {
-        List<NewRow> rows = new ArrayList<>();
+    private List<Line> rows(String slug, Power power, LocalDate on, @Nullable Track from, int lastNumber) {
+        List<Line> rows = new ArrayList<>();
         Map<String, String> track = new TreeMap<>(texts("name"));
         track.putAll(texts("ask"));
         track.putAll(texts("concerns"));
@@ -127,11 +127,11 @@ record Opening(Map<String, String> sent) {
         for (String column : List.of("body", "scope", "day", "owner", "deputy")) {
             track.put(column, text(column));
         }
-        rows.add(new NewRow(RecognitionTables.TRACKS.name(), track));
+        rows.add(Line.added(RecognitionTables.TRACKS.name(), track));
         String source = text("source");
         if (source.equals(OWN_NOTE)) {
             source = slug + "-note";
-            rows.add(new NewRow("sources", note(source, on)));
+            rows.add(Line.added("sources", note(source, on)));
         }
         String begins = mandate ? MandateStage.CALLED_FOR.word() : beginning().word();
         rows.addAll(step(slug, "begun", 1, begins, texts("name"), on, source));
@@ -141,7 +141,7 @@ record Opening(Map<String, String> sent) {
             link.put("from", slug);
             link.put("kind", FolderRow.word(Link.Kind.REOPENS));
             link.put("to", from.slug());
-            rows.add(new NewRow(RecognitionTables.LINKS.name(), link));
+            rows.add(Line.added(RecognitionTables.LINKS.name(), link));
             if (lastNumber > 0) {
                 rows.addAll(step(
                         from.slug(),
@@ -176,7 +176,7 @@ record Opening(Map<String, String> sent) {
     /// A step with its date, as rows of the record.
     ///
     /// @param texts what happened: a text for each language, whatever stands before the point of its name
-    static List<NewRow> step(
+    static List<Line> step(
             String track,
             String slug,
             int number,
@@ -191,8 +191,8 @@ record Opening(Map<String, String> sent) {
         step.put("number", String.valueOf(number));
         step.put("event", event);
         return List.of(
-                new NewRow(RecognitionTables.STEPS.name(), step),
-                new NewRow(
+                Line.added(RecognitionTables.STEPS.name(), step),
+                Line.added(
                         "claims",
                         Map.of(
                                 "subject",

@@ -52,7 +52,7 @@ class OpeningDesk {
     static final String PATH = "/desk/recognition/new";
 
     /// Addresses that no track can have, because the ladder itself needs them.
-    private static final Set<String> RESERVED = Set.of("map", "new", "form", "texts", "changes");
+    static final Set<String> RESERVED = Set.of("map", "new", "form", "texts", "changes");
 
     /// More than these nobody looks through; the full form of the record finds the others.
     private static final int MOST_SHOWN = 500;
@@ -268,19 +268,20 @@ class OpeningDesk {
     }
 
     private View save(Opening.Opened opened, @Nullable Track from, Opening typed, Caller caller, Visitor v) {
-        return switch (edits.add(opened.rows(), caller.actor(), caller.may(Permission.KEEP_RECORD))) {
+        return switch (edits.edit(opened.rows(), caller.actor(), caller.may(Permission.KEEP_RECORD))) {
             case RecordEdits.Outcome.Saved _ -> {
                 Track track = tracks.find(opened.slug()).orElseThrow().track();
                 checklists.keep(new Checklist(track.id(), opened.power(), opened.tabler(), Map.of(), 0));
                 yield new SeeOther(v.to(ChecklistDesk.PATH + "/" + opened.slug()));
             }
+            case RecordEdits.Outcome.Moved _ -> throw new IllegalStateException("A new row has no version to be behind");
             case RecordEdits.Outcome.Asked(var request) -> new SeeOther(v.to("/desk/approvals/" + request));
-            case RecordEdits.Outcome.Refused(var found) ->
+            case RecordEdits.Outcome.Mistakes(var found) ->
                 page(
                                 from,
                                 typed,
                                 found.stream()
-                                        .map(each -> Mistake.at(each.row() == 0 ? each.column() : "", each.why()))
+                                        .map(each -> Mistake.at(each.line() == 0 ? each.column() : "", each.expected()))
                                         .toList(),
                                 caller,
                                 v)

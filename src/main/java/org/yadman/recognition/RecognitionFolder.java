@@ -218,7 +218,7 @@ class RecognitionFolder implements FolderPart {
             return Optional.empty();
         }
         // Addresses that the ladder itself needs.
-        if (slug.equals("map") || slug.equals("changes") || slug.equals("new") || slug.equals("form")) {
+        if (OpeningDesk.RESERVED.contains(slug)) {
             row.problem("slug", Sentence.of("recognition.mistake.own-address", "slug", slug));
         }
         if (deputy != null && deputy.equals(owner)) {

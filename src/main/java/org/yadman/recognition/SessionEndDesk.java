@@ -20,7 +20,6 @@ import org.yadman.bodies.Bodies;
 import org.yadman.bodies.Body;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.RecordEdits;
-import org.yadman.platform.collect.RecordEdits.NewRow;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized.Text;
@@ -212,18 +211,19 @@ class SessionEndDesk {
         if (on.isEmpty() || source.isEmpty() || !mistakes.isEmpty()) {
             return page(Optional.of(body), sent, mistakes, caller, v).with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        List<NewRow> rows = chosen.stream()
+        List<RecordEdits.Line> rows = chosen.stream()
                 .flatMap(placed -> lapse(placed.track(), texts, on.get(), source.get()))
                 .toList();
-        return switch (edits.add(rows, caller.actor(), caller.may(Permission.KEEP_RECORD))) {
+        return switch (edits.edit(rows, caller.actor(), caller.may(Permission.KEEP_RECORD))) {
             case RecordEdits.Outcome.Saved _ -> new SeeOther(v.to("/bodies/" + body.slug()));
+            case RecordEdits.Outcome.Moved _ -> throw new IllegalStateException("A new row has no version to be behind");
             case RecordEdits.Outcome.Asked(var request) -> new SeeOther(v.to("/desk/approvals/" + request));
-            case RecordEdits.Outcome.Refused(var found) ->
+            case RecordEdits.Outcome.Mistakes(var found) ->
                 page(
                                 Optional.of(body),
                                 sent,
                                 found.stream()
-                                        .map(each -> Mistake.at("", each.why()))
+                                        .map(each -> Mistake.at("", each.expected()))
                                         .toList(),
                                 caller,
                                 v)
@@ -231,13 +231,13 @@ class SessionEndDesk {
         };
     }
 
-    private Stream<NewRow> lapse(Track track, Map<String, String> texts, LocalDate on, Source source) {
+    private Stream<RecordEdits.Line> lapse(Track track, Map<String, String> texts, LocalDate on, Source source) {
         List<Step> before = tracks.way(track).steps();
         int number = before.isEmpty() ? 1 : before.getLast().number() + 1;
-        List<NewRow> rows = new ArrayList<>(Opening.step(
+        List<RecordEdits.Line> rows = new ArrayList<>(Opening.step(
                 track.slug(), "lapsed-" + number, number, ResolutionStage.LAPSED.word(), texts, on, source.slug()));
         if (steps.listStalls(track.id()).stream().noneMatch(stall -> stall.reason() == Stall.Reason.SESSION_ENDED)) {
-            rows.add(new NewRow(
+            rows.add(RecordEdits.Line.added(
                     RecognitionTables.STALLS.name(),
                     Map.of(
                             "track",

@@ -253,6 +253,20 @@ class TrackStore {
                         .list();
     }
 
+    /// Tracks in the order of their names.
+    List<Track> listNamed(Track.Role role, Language language, int most) {
+        return jdbc.sql("""
+                select track.* from track
+                join listing on listing.kind = 'track' and listing.id = track.id and listing.language = :language
+                where track.role = :role order by listing.sort_key, listing.id limit :most
+                """)
+                .param("role", role.name())
+                .param("language", language.tag())
+                .param("most", most)
+                .query(TrackStore::toTrack)
+                .list();
+    }
+
     List<Track> list(Slice slice) {
         return jdbc.sql("select * from track order by " + dialect.byBytes("slug") + " limit :most offset :skip")
                 .param("most", slice.most())

@@ -60,6 +60,7 @@ class TrackStory {
     private final FindingStore findings;
     private final Timeline timeline;
     private final VotesOfStep votes;
+    private final MotionsOfTrack motions;
 
     TrackStory(
             StepStore steps,
@@ -77,7 +78,8 @@ class TrackStory {
             Measuring measuring,
             FindingStore findings,
             Timeline timeline,
-            VotesOfStep votes) {
+            VotesOfStep votes,
+            MotionsOfTrack motions) {
         this.steps = steps;
         this.tracks = tracks;
         this.store = store;
@@ -94,6 +96,7 @@ class TrackStory {
         this.findings = findings;
         this.timeline = timeline;
         this.votes = votes;
+        this.motions = motions;
     }
 
     /// A track's page.
@@ -104,6 +107,7 @@ class TrackStory {
     /// @param reported whether its stage asks for a proof that is not held
     /// @param notes how it was followed up, and until when it runs; each a sentence
     /// @param plan what must be done by when so that the body can decide, while it has not; else null
+    /// @param motions the text that stands before the body, and where else it stands; null where none is known
     record ShowModel(
             Track track,
             String state,
@@ -122,6 +126,7 @@ class TrackStory {
             @Nullable Named deputy,
             List<String> notes,
             @Nullable Content plan,
+            @Nullable Content motions,
             List<TrackWords.Linked> links,
             List<Conditional> conditions,
             List<Stalled> stalls,
@@ -231,6 +236,7 @@ class TrackStory {
                 group(track.deputy(), v),
                 Pursuit.of(way, dates, now, v),
                 plan(placed, v),
+                motions.of(track, v),
                 words.links(List.of(track.id()), v).getOrDefault(track.id(), List.of()),
                 conditions(track, v),
                 stalls(track, v),

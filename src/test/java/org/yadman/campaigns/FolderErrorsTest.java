@@ -27,9 +27,10 @@ import org.yadman.testing.TestServer;
 class FolderErrorsTest {
 
     private static final String NAMES =
-            "[agreements.csv, bodies.csv, campaign.yaml, claims.csv, competences.csv, conditions.csv, days.csv, deadlines.csv, "
-                    + "documents, founders.csv, groups.csv, links.csv, observances.csv, outcomes.csv, positions.csv, "
-                    + "preferences.csv, sources.csv, stalls.csv, steps.csv, strategies.csv, texts, texts.csv, tracks.csv]";
+            "[agreements.csv, bodies.csv, campaign.yaml, claims.csv, clauses.csv, competences.csv, conditions.csv, days.csv, "
+                    + "deadlines.csv, documents, founders.csv, groups.csv, links.csv, motions.csv, observances.csv, "
+                    + "outcomes.csv, positions.csv, preferences.csv, sources.csv, stalls.csv, steps.csv, strategies.csv, "
+                    + "tablings.csv, texts, texts.csv, tracks.csv, versions.csv]";
 
     private static TestServer server;
 

@@ -105,6 +105,7 @@ final class RandomTracks {
         folder.table("outcomes", outcomes);
         folder.table("links", links);
         folder.table("positions", positions);
+        new RandomMotions(folder).add(slugs);
         return subjects;
     }
 

@@ -2,42 +2,65 @@ package org.yadman.platform.collect;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Sentence;
 
-/// Adds rows to the record for a room that asks its own questions: with every check, version, line of the audit and
-/// second person that rows typed at the desk have. The room that edits the record implements it.
+/// Changes the record for a room that has a form of its own for several rows at once: with the same checks, versions,
+/// lines in the audit and second person as the record's own editor, because it is the same edit (ADR 0018).
 public interface RecordEdits {
 
-    /// A new row.
+    /// Makes a change, or asks for it, or tells what is wrong with it.
     ///
-    /// @param cells column → text, as in the campaign folder; by whom and when a claim was entered is added
-    record NewRow(String table, Map<String, String> cells) {
-        public NewRow {
-            cells = Map.copyOf(cells);
+    /// @param keeps whether the record is the author's to keep; others' changes wait for somebody whose it is
+    Outcome edit(List<Line> lines, ActorId author, boolean keeps);
+
+    /// The row of this natural key, as it stands.
+    Optional<Standing> find(String table, String key);
+
+    /// A row with the number of its version.
+    record Standing(Map<String, String> row, int version) {}
+
+    /// One row of a change.
+    ///
+    /// @param key the natural key of the row that it changes; empty for a new one
+    /// @param opened the version of it that the writer had before them; 0: none
+    /// @param cells column → text as somebody typed it; null: the row is to be removed
+    record Line(
+            String table, String key, int opened, @Nullable Map<String, String> cells) {
+        public Line {
+            cells = cells == null ? null : Map.copyOf(cells);
+        }
+
+        /// A new row. By whom and when a claim was entered need not be said.
+        public static Line added(String table, Map<String, String> cells) {
+            return new Line(table, "", 0, cells);
         }
     }
 
-    /// What became of the rows.
+    /// What became of it.
     sealed interface Outcome {
-        /// They are in the record.
+        /// It is in the record.
         record Saved() implements Outcome {}
 
-        /// They wait for a second person.
+        /// It waits for a second person.
         record Asked(UUID request) implements Outcome {}
 
-        /// None was written, because some have mistakes.
-        record Refused(List<Mistake> mistakes) implements Outcome {}
+        /// Nothing was written, because it has mistakes.
+        record Mistakes(List<Found> found) implements Outcome {
+            public Mistakes {
+                found = List.copyOf(found);
+            }
+        }
+
+        /// Nothing was written, because somebody else changed one of the rows meanwhile.
+        record Moved() implements Outcome {}
     }
 
-    /// What is wrong.
+    /// A mistake and where it stands.
     ///
-    /// @param row its index among the rows; -1: what stands in the record
-    record Mistake(int row, String column, Sentence why) {}
-
-    /// Adds all of these rows, or none.
-    ///
-    /// @param keeps whether the record is theirs to keep; what others add waits
-    Outcome add(List<NewRow> rows, ActorId by, boolean keeps);
+    /// @param line the index of the row; -1: another row of the record
+    record Found(int line, String column, Sentence expected) {}
 }
