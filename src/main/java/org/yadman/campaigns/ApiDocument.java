@@ -40,7 +40,7 @@ class ApiDocument {
 
     private static final String JSON_OPERATION = """
             {
-              "operationId": "$list",
+              "operationId": "$operation",
               "summary": "$title",
               "tags": ["$tag"],
               "parameters": [{ "$ref": "#/components/parameters/page" }],
@@ -154,10 +154,17 @@ class ApiDocument {
     ///
     /// @param object the schema of what is in it
     private record ListOf(String name, String object, String tag, String title) {
+
+        // A table and a list of Popolo can have the same name.
+        private String operation() {
+            return tag.equals("popolo") ? "popolo" + object : name;
+        }
+
         JsonNode fill(String template) {
             String quoted = JSON.writeValueAsString(title);
             return JSON.readTree(template.replace("$title", quoted.substring(1, quoted.length() - 1))
                     .replace("$tag", tag)
+                    .replace("$operation", operation())
                     .replace("$list", name)
                     .replace("$object", object)
                     .replace("$size", String.valueOf(ApiPage.SIZE)));

@@ -174,7 +174,7 @@ class MotionDesk {
     @GetMapping("/{lang}/desk/recognition/texts/form")
     @Requires(Permission.PROPOSE)
     Page form(
-            @RequestParam(defaultValue = "") String act,
+            @RequestParam(defaultValue = "begin") String act,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String from,
             Caller caller,

@@ -274,7 +274,8 @@ class OpeningDesk {
                 checklists.keep(new Checklist(track.id(), opened.power(), opened.tabler(), Map.of(), 0));
                 yield new SeeOther(v.to(ChecklistDesk.PATH + "/" + opened.slug()));
             }
-            case RecordEdits.Outcome.Moved _ -> throw new IllegalStateException("A new row has no version to be behind");
+            case RecordEdits.Outcome.Moved _ ->
+                throw new IllegalStateException("A new row has no version to be behind");
             case RecordEdits.Outcome.Asked(var request) -> new SeeOther(v.to("/desk/approvals/" + request));
             case RecordEdits.Outcome.Mistakes(var found) ->
                 page(

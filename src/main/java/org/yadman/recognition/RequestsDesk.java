@@ -67,8 +67,11 @@ class RequestsDesk {
                 ChecklistDesk.choice(Standing.values(), query.get("state")),
                 query.get("dormant").isEmpty() ? null : v.today());
         int total = counts.of(filter, () -> store.count(filter));
-        Listing<TrackStore.Placed> found =
-                Listing.of(store.list(filter, TrackStore.Order.LATEST, query.page()), total, query.page(), query);
+        Listing<TrackStore.Placed> found = Listing.of(
+                store.listInOrder(store.listIds(filter, TrackStore.Order.LATEST, query.page())),
+                total,
+                query.page(),
+                query);
         return templates.page(
                 v,
                 "recognition/requests",

@@ -216,7 +216,8 @@ class SessionEndDesk {
                 .toList();
         return switch (edits.edit(rows, caller.actor(), caller.may(Permission.KEEP_RECORD))) {
             case RecordEdits.Outcome.Saved _ -> new SeeOther(v.to("/bodies/" + body.slug()));
-            case RecordEdits.Outcome.Moved _ -> throw new IllegalStateException("A new row has no version to be behind");
+            case RecordEdits.Outcome.Moved _ ->
+                throw new IllegalStateException("A new row has no version to be behind");
             case RecordEdits.Outcome.Asked(var request) -> new SeeOther(v.to("/desk/approvals/" + request));
             case RecordEdits.Outcome.Mistakes(var found) ->
                 page(
