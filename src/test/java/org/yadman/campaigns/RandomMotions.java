@@ -23,19 +23,19 @@ final class RandomMotions {
     /// Adds all tables of motions to the folder.
     void add(List<String> tracks) {
         List<Map<String, String>> motions = new ArrayList<>();
-        for (String slug : folder.slugs("m", folder.number(4))) {
-            Map<String, String> row = new TreeMap<>(Map.of("slug", slug));
+        for (String motion : folder.slugs("m", folder.number(4))) {
+            Map<String, String> row = new TreeMap<>(Map.of("slug", motion));
             folder.texts(row, "name", true);
             folder.texts(row, "about", false);
             folder.sometimes(row, "model", folder.pick(List.of("city", "ngo-section", "un-ga")));
             motions.add(row);
             List<String> earlier = new ArrayList<>();
             for (String version : folder.slugs("v", folder.number(5))) {
-                version(slug, version, earlier);
-                clauses(slug, version);
+                version(motion, version, earlier);
+                clauses(motion, version);
                 tracks.stream().filter(track -> folder.chance(4)).forEach(track -> {
                     Map<String, String> tabling =
-                            new TreeMap<>(Map.of("motion", slug, "version", version, "track", track));
+                            new TreeMap<>(Map.of("motion", motion, "version", version, "track", track));
                     folder.texts(tabling, "note", false);
                     tablings.add(tabling);
                 });
