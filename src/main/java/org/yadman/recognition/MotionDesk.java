@@ -356,7 +356,8 @@ class MotionDesk {
             @RequestParam(defaultValue = "") String version,
             Caller caller,
             Visitor v) {
-        return removal(of, version, List.of(), caller, v);
+        // Nothing named: then from the list.
+        return of.isEmpty() ? list(Map.of(), caller, v) : removal(of, version, List.of(), caller, v);
     }
 
     private Page removal(String of, String version, List<Mistake> mistakes, Caller caller, Visitor v) {

@@ -2,7 +2,6 @@ package org.yadman.recognition;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -31,19 +30,7 @@ class StatesForConditions implements TrackStates {
     @Override
     @Transactional(readOnly = true)
     public Map<String, Milestone> reached() {
-        return ours().stream().collect(Collectors.toMap(each -> each.track().slug(), each -> milestone(each.now())));
-    }
-
-    private List<TrackStore.Placed> ours() {
-        List<UUID> ids = store.listAll().stream()
-                .filter(track -> track.role() != Track.Role.PRECEDENT)
-                .map(Track::id)
-                .toList();
-        return ids.isEmpty()
-                ? List.of()
-                : store.listPlaced(ids).stream()
-                        .filter(each -> each.now().standing() != Standing.STOPPED)
-                        .toList();
+        return store.listNotStopped().stream().collect(Collectors.toMap(each -> each.track().slug(), each -> milestone(each.now())));
     }
 
     private static Milestone milestone(TrackNow now) {
@@ -61,7 +48,7 @@ class StatesForConditions implements TrackStates {
     @Transactional(readOnly = true)
     public Set<String> adoptedBy() {
         Set<UUID> adopted = new HashSet<>();
-        for (TrackStore.Placed each : ours()) {
+        for (TrackStore.Placed each : store.listNotStopped()) {
             if (milestone(each.now()).compareTo(Milestone.ADOPTED) >= 0) {
                 adopted.add(each.track().body());
             }

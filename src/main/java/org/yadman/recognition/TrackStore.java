@@ -203,6 +203,16 @@ class TrackStore {
                 .list();
     }
 
+    /// Our requests, without those that have ended.
+    List<Placed> listNotStopped() {
+        return jdbc.sql(BOTH + """
+                from track_now join track on track.id = track_now.track_id
+                where track_now.role = 'OURS' and track_now.standing > 0
+                """)
+                .query(TrackStore::toPlaced)
+                .list();
+    }
+
     List<Placed> listOfBody(UUID body, int most) {
         return jdbc.sql(BOTH + """
                 from track join track_now on track_now.track_id = track.id where track.body_id = :body
