@@ -30,7 +30,7 @@ class BodyRecord {
             CriminalStage.FILED,
             CivilStage.FILED,
             MandateStage.CALLED_FOR);
-    private static final Set<Event> DECISIONS = Set.of(
+    static final Set<Event> DECISIONS = Set.of(
             ResolutionStage.ADOPTED,
             ResolutionStage.ADOPTED_CONDITIONAL,
             ResolutionStage.ADOPTED_IN_PART,
@@ -123,21 +123,22 @@ class BodyRecord {
         String vote = decided == null ? null : votes.get(decided.id());
         return new Line(
                 entry,
-                asked == null ? v.t("ladder.body.not-asked") : when(asked, dates, v),
-                answered == null ? v.t("ladder.body.no-answer") : when(answered, dates, v),
+                asked == null ? v.t("ladder.body.not-asked") : when(asked, entry, dates, v),
+                answered == null ? v.t("ladder.body.no-answer") : when(answered, entry, dates, v),
                 from == null || to == null
                         ? ""
                         : Span.between(from, to).map(span -> span.says(v)).orElse(""),
-                decided == null ? v.t("ladder.body.undecided") : when(decided, dates, v),
+                decided == null ? v.t("ladder.body.undecided") : when(decided, entry, dates, v),
                 vote == null ? "" : tallies.of(v.language(), Tally.parse(vote)));
     }
 
-    private static String when(Step step, Map<UUID, PartialDate> dates, Visitor v) {
+    private static String when(
+            Step step, TrackWords.Entry entry, Map<UUID, PartialDate> dates, Visitor v) {
         PartialDate date = dates.get(step.id());
         return v.t(
                 "ladder.body.when",
                 "event",
-                v.t(step.event().label()),
+                TrackWords.event(step, entry.reported(), v),
                 "known",
                 date == null ? "no" : "yes",
                 "date",

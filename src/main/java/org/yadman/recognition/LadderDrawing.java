@@ -175,7 +175,7 @@ class LadderDrawing {
         if (letters == 0) {
             return "";
         }
-        return text.length() <= letters
+        return text.codePointCount(0, text.length()) <= letters
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, letters - 1)).strip() + "…";
     }

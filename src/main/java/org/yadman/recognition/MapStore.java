@@ -10,9 +10,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class MapStore {
 
-    // What is only mentioned stands behind every decision, as in Shade.
+    // What is only reported or mentioned stands behind every decision, as in Shade.
+    private static final String REPORTED = "track_now.proof = 'REPORTED' and track_now.stage in"
+            + " ('adopted', 'adopted-conditional', 'adopted-in-part', 'in-force', 'created', 'renewed')";
     private static final String SHADE =
-            "case when track.act in ('MENTION', 'CALL_FOR_MECHANISM') and track_now.standing >= 2 then 15"
+            "case when " + REPORTED + " then 10 when track.act in ('MENTION', 'CALL_FOR_MECHANISM') and track_now.standing >= 2 then 15"
                     + " else track_now.standing * 10 end";
     private static final String OF_STATE = "case when track_now.level = 'STATE' then 1 else 0 end";
 

@@ -147,16 +147,17 @@ class MonthPages {
 
     private List<Line> lines(List<UUID> wanted, Map<UUID, PartialDate> dates, Visitor v) {
         Map<UUID, Step> byId = steps.listStepsById(wanted).stream().collect(Collectors.toMap(Step::id, step -> step));
-        Map<UUID, Track> of = tracks(byId.values());
+        Map<UUID, TrackStore.Placed> of = tracks(byId.values());
         List<Line> lines = new ArrayList<>();
         for (UUID id : wanted) {
             Step step = byId.get(id);
             if (step != null) {
-                Track track = Objects.requireNonNull(of.get(step.track()));
+                TrackStore.Placed placed = Objects.requireNonNull(of.get(step.track()));
+                Track track = placed.track();
                 PartialDate date = dates.get(id);
                 lines.add(new Line(
                         date == null ? v.t("sources.differ") : v.date(date),
-                        v.t(step.event().label()),
+                        TrackWords.event(step, placed.now().reported(), v),
                         v.in(track.name()),
                         v.to("/recognition/" + track.slug() + "#s-" + step.slug()),
                         v.in(step.text())));
@@ -165,9 +166,9 @@ class MonthPages {
         return lines;
     }
 
-    private Map<UUID, Track> tracks(Collection<Step> ofSteps) {
-        return tracks.list(ofSteps.stream().map(Step::track).distinct().toList()).stream()
-                .collect(Collectors.toMap(Track::id, track -> track));
+    private Map<UUID, TrackStore.Placed> tracks(Collection<Step> ofSteps) {
+        return tracks.listPlaced(ofSteps.stream().map(Step::track).distinct().toList()).stream()
+                .collect(Collectors.toMap(placed -> placed.track().id(), placed -> placed));
     }
 
     private List<Met> met(Month month, Visitor v) {

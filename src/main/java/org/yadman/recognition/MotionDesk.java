@@ -101,7 +101,7 @@ class MotionDesk {
                 v.to(MotionViews.path(text.motion())),
                 model == null ? "" : v.t("bodies.kind." + FolderRow.word(model)),
                 newest == null ? "" : newest.version().slug(),
-                views.versions(text, v).stream()
+                views.versions(text, whole -> false, v).stream()
                         .map(each -> new Version(
                                 each.slug(), each.label(), each.code(), each.path(), each.outcome(), each.proposed()))
                         .toList());

@@ -178,7 +178,7 @@ class MotionPages {
     }
 
     private Page page(Motions.Text text, Motions.@Nullable Whole shown, boolean own, Visitor v) {
-        List<MotionViews.Version> versions = views.versions(text, v);
+        List<MotionViews.Version> versions = views.versions(text, whole -> !own || whole.equals(shown), v);
         Motions.Whole newest = text.newest();
         BodyKind model = text.motion().model();
         List<MotionViews.Paragraph> paragraphs = shown == null ? List.of() : views.paragraphs(shown, v);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,23 +103,26 @@ class MotionViews {
     }
 
     /// The versions of a text, the newest first.
-    List<Version> versions(Motions.Text text, Visitor v) {
+    ///
+    /// @param compared of which it is shown what they change; comparing long texts costs much
+    List<Version> versions(Motions.Text text, Predicate<Motions.Whole> compared, Visitor v) {
         Map<UUID, Source> cited = sources.byId(text.versions().stream()
                 .flatMap(whole -> Stream.ofNullable(whole.version().source()))
                 .toList());
         return text.versions().reversed().stream()
-                .map(whole -> version(text, whole, cited, v))
+                .map(whole -> version(text, whole, compared.test(whole), cited, v))
                 .toList();
     }
 
-    private static Version version(Motions.Text text, Motions.Whole whole, Map<UUID, Source> cited, Visitor v) {
+    private static Version version(
+            Motions.Text text, Motions.Whole whole, boolean compared, Map<UUID, Source> cited, Visitor v) {
         MotionVersion version = whole.version();
         Motions.Whole before = text.before(whole).orElse(null);
         Source source = version.source() == null ? null : cited.get(version.source());
         MotionVersion.Outcome outcome = version.outcome();
         var on = version.on();
         List<MotionChanges.Line> changes =
-                before == null ? List.of() : MotionChanges.between(clauses(before), clauses(whole), v.language());
+                before == null || !compared ? List.of() : MotionChanges.between(clauses(before), clauses(whole), v.language());
         return new Version(
                 version.slug(),
                 label(version, v),

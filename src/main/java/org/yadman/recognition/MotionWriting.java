@@ -35,6 +35,10 @@ class MotionWriting {
             Caller caller) {
         List<Line> lines = new ArrayList<>();
         String motion = text == null ? draft.slug() : text.motion().slug();
+        // What somebody else has decided meanwhile is not decided over their head.
+        if (draft.outcomes().keySet().stream().anyMatch(amendment -> isDecided(motion + "/" + amendment))) {
+            return new RecordEdits.Outcome.Moved();
+        }
         if (text == null) {
             Map<String, String> cells = new TreeMap<>(Map.of("slug", motion));
             draft.name().texts().forEach((language, name) -> cells.put("name." + language, name));
@@ -90,6 +94,13 @@ class MotionWriting {
 
     private static Line fresh(TableShape shape, Map<String, String> cells) {
         return new Line(shape.name(), "", 0, cells);
+    }
+
+    private boolean isDecided(String amendment) {
+        return edits.find(MotionTables.VERSIONS.name(), amendment)
+                .filter(standing -> !FolderRow.word(MotionVersion.Outcome.PROPOSED)
+                        .equals(standing.row().get("outcome")))
+                .isPresent();
     }
 
     private List<Line> decided(String amendment, MotionVersion.Outcome outcome) {

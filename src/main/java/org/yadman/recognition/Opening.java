@@ -3,17 +3,21 @@ package org.yadman.recognition;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.yadman.bodies.Power;
 import org.yadman.bodies.Tabler;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.RecordEdits.Line;
+import org.yadman.platform.text.Language;
 import org.yadman.platform.text.TypedDay;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Mistake;
@@ -21,11 +25,15 @@ import org.yadman.platform.web.Mistake;
 /// What somebody typed to open a request: what is needed to begin, and nothing that can be added later.
 ///
 /// @param sent field → text
-record Opening(Map<String, String> sent) {
+/// @param languages in which texts are asked for
+record Opening(Map<String, String> sent, Collection<Language> languages) {
 
     /// Where a request can begin that is no mandate.
     static final List<ResolutionStage> BEGINNINGS = List.of(
             ResolutionStage.IDEA, ResolutionStage.DRAFTING, ResolutionStage.SEEKING_SPONSOR, ResolutionStage.SUBMITTED);
+
+    /// Addresses that no track can have, because the ladder itself needs them.
+    static final Set<String> RESERVED = Set.of("map", "new", "form", "texts", "changes");
 
     private static final int LONGEST_SLUG = 50;
 
@@ -47,10 +55,14 @@ record Opening(Map<String, String> sent) {
     }
 
     /// @param from the track that it takes up again; null: none
-    /// @param taken whether there is a track with this slug
+    /// @param found the track with this slug
     /// @param bodies the slug of each body
     Checked<Opened> check(
-            @Nullable Track from, int lastNumber, Predicate<String> taken, List<String> bodies, LocalDate today) {
+            @Nullable Track from,
+            int lastNumber,
+            Function<String, Optional<Track>> found,
+            List<String> bodies,
+            LocalDate today) {
         List<Mistake> mistakes = new ArrayList<>();
         String body = text("body");
         if (!bodies.contains(body)) {
@@ -76,7 +88,15 @@ record Opening(Map<String, String> sent) {
         if (power == null || on.isEmpty() || !mistakes.isEmpty()) {
             return new Checked.Invalid<>(mistakes);
         }
-        String slug = slug(body, on.get(), taken);
+        String slug = slug(body, on.get(), each -> RESERVED.contains(each) || found.apply(each).isPresent());
+        // Pressed twice on a slow line, it is one request all the same.
+        Optional<Track> same = found.apply(stem(body, on.get()))
+                .filter(track -> from == null || !track.id().equals(from.id()))
+                .filter(track -> texts("name").equals(names(track)));
+        if (same.isPresent()) {
+            return new Checked.Invalid<>(List.of(
+                    Mistake.at("name.en", "recognition.open.mistake.same", "slug", same.get().slug())));
+        }
         return new Checked.Valid<>(new Opened(
                 rows(slug, power, on.get(), from, lastNumber),
                 slug,
@@ -86,23 +106,35 @@ record Opening(Map<String, String> sent) {
 
     private Map<String, String> texts(String field) {
         Map<String, String> texts = new TreeMap<>();
-        sent.forEach((name, text) -> {
-            if (name.startsWith(field + ".") && !text.isBlank()) {
-                texts.put(name, text.strip());
+        for (Language language : languages) {
+            String name = field + "." + language.tag();
+            if (!text(name).isEmpty()) {
+                texts.put(name, text(name));
             }
-        });
+        }
         return texts;
     }
 
-    // Its own name in Latin letters, else the body's; with a number where another track has it already.
-    private String slug(String body, LocalDate on, Predicate<String> taken) {
+    private static Map<String, String> names(Track track) {
+        Map<String, String> names = new TreeMap<>();
+        track.name().texts().forEach((language, text) -> names.put("name." + language, text));
+        return names;
+    }
+
+    // Its own name in Latin letters, else the body's.
+    private String stem(String body, LocalDate on) {
         String latin = Normalizer.normalize(text("name.en"), Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         String whole = latin.length() < 3 ? body + "-" + on.getYear() : latin;
-        String stem = whole.substring(0, Math.min(whole.length(), LONGEST_SLUG)).replaceAll("-$", "");
+        return whole.substring(0, Math.min(whole.length(), LONGEST_SLUG)).replaceAll("-$", "");
+    }
+
+    // With a number where another track has it already.
+    private String slug(String body, LocalDate on, Predicate<String> taken) {
+        String stem = stem(body, on);
         String slug = stem;
         for (int i = 2; taken.test(slug); i++) {
             slug = stem + "-" + i;

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -50,9 +49,6 @@ import org.yadman.sources.Sources;
 class OpeningDesk {
 
     static final String PATH = "/desk/recognition/new";
-
-    /// Addresses that no track can have, because the ladder itself needs them.
-    static final Set<String> RESERVED = Set.of("map", "new", "form", "texts", "changes");
 
     /// More than these nobody looks through; the full form of the record finds the others.
     private static final int MOST_SHOWN = 500;
@@ -122,7 +118,7 @@ class OpeningDesk {
         if (!body.isEmpty()) {
             begun.put("body", body);
         }
-        return page(from, new Opening(begun), List.of(), caller, v);
+        return page(from, new Opening(begun, v.words().languages().all()), List.of(), caller, v);
     }
 
     private @Nullable Track reopened(String slug) {
@@ -241,12 +237,12 @@ class OpeningDesk {
             Caller caller,
             Visitor v) {
         Track from = reopened(reopens);
-        Opening typed = new Opening(sent);
+        Opening typed = new Opening(sent, v.words().languages().all());
         List<String> known = bodies.listAll().stream().map(Body::slug).toList();
         return switch (typed.check(
                 from,
                 reopening(from),
-                slug -> RESERVED.contains(slug) || tracks.find(slug).isPresent(),
+                slug -> tracks.find(slug).map(TrackStore.Placed::track),
                 known,
                 v.today())) {
             case Checked.Invalid<Opening.Opened>(var mistakes) ->

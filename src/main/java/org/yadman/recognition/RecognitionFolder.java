@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -218,7 +219,7 @@ class RecognitionFolder implements FolderPart {
             return Optional.empty();
         }
         // Addresses that the ladder itself needs.
-        if (OpeningDesk.RESERVED.contains(slug)) {
+        if (Opening.RESERVED.contains(slug)) {
             row.problem("slug", Sentence.of("recognition.mistake.own-address", "slug", slug));
         }
         if (deputy != null && deputy.equals(owner)) {
@@ -438,7 +439,21 @@ class RecognitionFolder implements FolderPart {
 
     @Override
     public boolean isGrave(Sheet before, Sheet after, Sheet around) {
-        return new Gravity(around).isGrave(before, after);
+        return new Gravity(around).isGrave(before, after) || movesDecided(before, after);
+    }
+
+    // On which rung and in which country something was decided follows from its body.
+    private boolean movesDecided(Sheet before, Sheet after) {
+        Map<String, Map<String, String>> old = before.rows("bodies").stream()
+                .collect(Collectors.toMap(row -> row.getOrDefault("slug", ""), row -> row, (a, b) -> a));
+        return after.rows("bodies").stream().anyMatch(row -> {
+            String slug = row.getOrDefault("slug", "");
+            Map<String, String> was = old.get(slug);
+            return was != null
+                    && !(Objects.equals(was.get("kind"), row.get("kind"))
+                            && Objects.equals(was.get("country"), row.get("country")))
+                    && tracks.isAnyDecidedBefore(slug);
+        });
     }
 
     @Override

@@ -241,14 +241,14 @@ class RecognitionMap {
 
     // ---- votes
 
-    // Of the last step of each on whose vote sources agree.
+    // Of the last decision of each on whose vote sources agree; what a committee voted decided nothing.
     private Map<UUID, String> votes(Collection<TrackStore.Placed> placed, Visitor v) {
         List<UUID> decided = placed.stream()
                 .filter(each -> each.now().standing().rank() >= Standing.CONDITIONAL.rank())
                 .map(each -> each.track().id())
                 .toList();
         List<Step> moved = steps.listSteps(decided).stream()
-                .filter(step -> step.stage().isPresent())
+                .filter(step -> BodyRecord.DECISIONS.contains(step.event()))
                 .toList();
         Map<UUID, String> said = claims.values(
                 Step.KIND, StepFields.VOTE, moved.stream().map(Step::id).toList());

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -110,20 +111,16 @@ class SessionEndDesk {
         return bodies.find(slug).orElseThrow(NotFound::new);
     }
 
-    // Of the body and of its parts: what ends for a congress ends for its chambers.
+    // Of the body and of its parts: what ends for a congress ends for its chambers. What was never handed in has nothing
+    // to lapse.
     private Map<TrackStore.Placed, Body> open(Body body) {
+        Map<UUID, Body> all = Stream.concat(Stream.of(body), bodies.listParts(body).stream())
+                .collect(Collectors.toMap(Body::id, each -> each));
         Map<TrackStore.Placed, Body> open = new LinkedHashMap<>();
-        Stream.concat(Stream.of(body), bodies.listParts(body).stream())
-                .forEach(each -> store.listOfBody(each.id(), MOST_SHOWN).stream()
-                        .filter(placed -> canLapse(placed.now()))
-                        .forEach(placed -> open.put(placed, each)));
+        store.listPending(all.keySet(), MOST_SHOWN)
+                .forEach(placed -> open.put(
+                        placed, Objects.requireNonNull(all.get(placed.track().body()))));
         return open;
-    }
-
-    private static boolean canLapse(TrackNow now) {
-        return now.standing() == Standing.UNDER_WAY
-                && now.stage() != null
-                && now.stage().next().contains(ResolutionStage.LAPSED);
     }
 
     private Page page(
@@ -190,9 +187,10 @@ class SessionEndDesk {
         Optional<LocalDate> on = TypedDay.read(sent.getOrDefault("on", "").strip());
         Optional<Source> source = sources.find(sent.getOrDefault("source", ""));
         Map<String, String> texts = new TreeMap<>();
-        sent.forEach((name, text) -> {
-            if (name.startsWith("text.") && !text.isBlank()) {
-                texts.put(name, text.strip());
+        v.words().languages().all().forEach(language -> {
+            String text = sent.getOrDefault("text." + language.tag(), "").strip();
+            if (!text.isEmpty()) {
+                texts.put("text." + language.tag(), text);
             }
         });
         List<Mistake> mistakes = new ArrayList<>();

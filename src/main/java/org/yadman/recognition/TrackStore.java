@@ -203,6 +203,34 @@ class TrackStore {
                 .list();
     }
 
+    boolean isAnyDecidedBefore(String body) {
+        return jdbc.sql("""
+                select count(*) from body join track on track.body_id = body.id
+                join track_now on track_now.track_id = track.id
+                where body.slug = :body and track_now.standing >= 2
+                """)
+                        .param("body", body)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /// Our requests before these bodies that are handed in and not decided, the first handed in first.
+    List<Placed> listPending(Collection<UUID> bodies, int most) {
+        return bodies.isEmpty()
+                ? List.of()
+                : jdbc.sql(BOTH + """
+                        from track join track_now on track_now.track_id = track.id
+                        where track.body_id in (:bodies) and track_now.role = 'OURS' and track.procedure = 'RESOLUTION'
+                          and track_now.stage in ('submitted', 'in-committee', 'scheduled')
+                        order by track_now.last_on, track.slug limit :most
+                        """)
+                        .param("bodies", texts(bodies))
+                        .param("most", most)
+                        .query(TrackStore::toPlaced)
+                        .list();
+    }
+
     /// Our requests, without those that have ended.
     List<Placed> listNotStopped() {
         return jdbc.sql(BOTH + """

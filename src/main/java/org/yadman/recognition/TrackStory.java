@@ -228,7 +228,7 @@ class TrackStory {
                 now.reported(),
                 TrackWords.scope(track, v),
                 v.t("recognition.force." + FolderRow.word(track.force())),
-                TrackWords.act(track, now.stage(), v),
+                TrackWords.act(track, now, v),
                 v.t("recognition.procedure." + FolderRow.word(track.procedure())),
                 body(track, v),
                 day(track, v),

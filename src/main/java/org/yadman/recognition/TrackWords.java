@@ -55,6 +55,7 @@ class TrackWords {
             String bodyPath,
             String activity,
             String scope,
+            boolean reported,
             String act,
             Text concerns,
             @Nullable Text title,
@@ -112,7 +113,8 @@ class TrackWords {
                 v.to("/bodies/" + body.slug()),
                 activity(now, v),
                 scope(track, v),
-                act(track, now.stage(), v),
+                now.reported(),
+                act(track, now, v),
                 v.in(track.concerns()),
                 title,
                 links);
@@ -126,8 +128,8 @@ class TrackWords {
     }
 
     /// What kind of act it is, in words that never let what was only asked for sound like what was decided.
-    static String act(Track track, @Nullable Stage stage, Visitor v) {
-        return act(track.procedure(), track.act(), Reach.of(stage), v);
+    static String act(Track track, TrackNow now, Visitor v) {
+        return act(track.procedure(), track.act(), now.reported() ? Reach.ASKED : Reach.of(now.stage()), v);
     }
 
     static String act(Procedure procedure, @Nullable Act act, Reach reach, Visitor v) {
@@ -159,8 +161,16 @@ class TrackWords {
         return stage == null ? "" : v.t(stage.meaning());
     }
 
+    /// The class of the state's shape. What is only reported has not the shape of what was decided.
     static String mark(TrackNow now) {
-        return FolderRow.word(now.standing());
+        return FolderRow.word(now.reported() ? Standing.UNDER_WAY : now.standing());
+    }
+
+    /// What a step is. Of the decision on which a track stands, that it is only reported, where it is.
+    static String event(Step step, boolean reported, Visitor v) {
+        String label = v.t(step.event().label());
+        boolean asked = step.stage().filter(Stage::needsProof).isPresent();
+        return reported && asked ? v.t("recognition.reported", "state", label) : label;
     }
 
     private static String date(TrackNow now, Visitor v) {

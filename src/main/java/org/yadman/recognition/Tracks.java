@@ -369,6 +369,11 @@ class Tracks implements RefSource, PublicPages {
         return wrong.size();
     }
 
+    /// Whether a body of this slug has decided on any request, or was said to have.
+    boolean isAnyDecidedBefore(String body) {
+        return store.isAnyDecidedBefore(body);
+    }
+
     Optional<TrackStore.Placed> find(String slug) {
         return store.find(slug);
     }

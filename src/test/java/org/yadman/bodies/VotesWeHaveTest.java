@@ -145,26 +145,26 @@ class VotesWeHaveTest {
     void the_sum_is_told_once_a_week_in_tens_when_no_group_can_be_seen() {
         server.bean(VotesJob.class).run();
         say("mehr", 50);
-        say("families", 9);
+        say("families", 12);
         week();
         assertThat(page()).as("the largest group could subtract").contains("No number is told");
-        say("helpers", 7);
+        say("helpers", 14);
         server.bean(VotesJob.class).run();
         server.clock().advance(Duration.ofDays(6));
         server.bean(VotesJob.class).run();
         assertThat(page()).as("not before a week has passed").contains("No number is told");
         server.clock().advance(Duration.ofDays(1));
         server.bean(VotesJob.class).run();
-        assertThat(page()).contains("At least 60 of us have a vote there (numbers of 15 March 2027");
+        assertThat(page()).contains("At least 70 of us have a vote there (numbers of 15 March 2027");
         Browser persian = server.browser().open("/fa/bodies/meeting");
-        assertThat(persian.text()).contains("دست‌کم ۶۰ نفر از ما آنجا حق رأی دارند");
+        assertThat(persian.text()).contains("دست‌کم ۷۰ نفر از ما آنجا حق رأی دارند");
         assertThat(PageCheck.faults(persian)).isEmpty();
         assertThat(server.browser()
                         .as(TestCaller.coordinator(1))
                         .open("/en/desk/bodies/votes")
                         .text())
-                .contains("At least 60 of us have a vote there")
-                .doesNotContain("66");
+                .contains("At least 70 of us have a vote there")
+                .doesNotContain("76");
     }
 
     @Test

@@ -133,8 +133,10 @@ class OpeningStoryTest {
         assertThat(keeper.open("/en/desk/recognition?q=petition").text()).contains("The petition", "Checklist");
         assertThat(keeper.open("/en/desk").text()).contains("Checklist of “The petition”: 9 questions are open");
         assertThat(server.browser().open("/en/recognition/the-petition").text()).doesNotContain("Nima");
-        // The same name once more gets an address of its own.
+        // Pressed twice, it is one request; another one has another name, and an address of its own.
         filled("2026-10-01").press("Open it");
+        assertThat(keeper.mistakes().get("name.en")).contains("such a request already", "the-petition");
+        keeper.type("What this record calls it (English)", "The petition!").press("Open it");
         assertThat(keeper.location()).endsWith("/the-petition-2");
     }
 

@@ -93,15 +93,23 @@ public record Crowd(int k, NavigableMap<String, Long> named, long other) {
     }
 
     /// How many people several groups have together, of which no group may be seen: none, unless there are k people
-    /// besides the largest group; else the sum, rounded down. So nobody who knows one group exactly learns of the
-    /// others anything but that they are k at least, or that nothing is told.
+    /// besides the two largest groups; else the sum of each number rounded down to fives, rounded down again. So of two
+    /// groups that know each other's numbers neither learns of the others anything but that they are k at least. And
+    /// whoever moves the second rounding with a number of their own, week after week, finds out what the others have only
+    /// by fives, in which nobody who joins them is seen.
     ///
     /// @param groups how many people each of them has
     public static long together(Collection<Long> groups, int k) {
         check(k);
-        Others others = new Others();
-        groups.forEach(others::take);
-        return others.all - others.largest >= k ? roundedDown(others.all, k) : 0;
+        long besides = groups.stream()
+                .sorted(Comparator.reverseOrder())
+                .skip(2)
+                .mapToLong(Long::longValue)
+                .sum();
+        long told = groups.stream()
+                .mapToLong(number -> roundedDown(number, SMALLEST_K))
+                .sum();
+        return besides >= k ? roundedDown(told, k) : 0;
     }
 
     private static long roundedDown(long count, int k) {

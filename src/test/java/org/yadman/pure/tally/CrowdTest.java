@@ -81,11 +81,15 @@ class CrowdTest {
                 // One group's own number, and what one group could subtract.
                 "500       | 0",
                 "500 9     | 0",
-                "500 10    | 510",
-                "9 9       | 0",
-                "9 9 1     | 10",
-                "10 19     | 20",
-                "5 5 5     | 10"
+                // What two groups together could subtract.
+                "500 10    | 0",
+                "500 10 9  | 0",
+                "1006 1000 3 | 0",
+                // Each by fives, then all by tens.
+                "500 12 11 | 520",
+                "14 14 14  | 30",
+                "50 9 7 5  | 60",
+                "4 4 4 4 4 | 0"
             })
     void several_groups_are_told_together_when_nobody_can_see_one_of_them(String groups, long told) {
         List<Long> numbers = Arrays.stream(groups.split(" "))
