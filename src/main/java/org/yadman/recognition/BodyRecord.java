@@ -132,8 +132,7 @@ class BodyRecord {
                 vote == null ? "" : tallies.of(v.language(), Tally.parse(vote)));
     }
 
-    private static String when(
-            Step step, TrackWords.Entry entry, Map<UUID, PartialDate> dates, Visitor v) {
+    private static String when(Step step, TrackWords.Entry entry, Map<UUID, PartialDate> dates, Visitor v) {
         PartialDate date = dates.get(step.id());
         return v.t(
                 "ladder.body.when",

@@ -32,7 +32,7 @@ class MotionPaper {
     }
 
     private byte[] make(Motions.Text text, Motions.Whole whole, Visitor v) {
-        MotionViews.Version version = views.versions(text, each -> true, v).stream()
+        MotionViews.Version version = views.versions(text, each -> each.equals(whole), v).stream()
                 .filter(each -> each.slug().equals(whole.version().slug()))
                 .findFirst()
                 .orElseThrow();

@@ -121,8 +121,9 @@ class MotionViews {
         Source source = version.source() == null ? null : cited.get(version.source());
         MotionVersion.Outcome outcome = version.outcome();
         var on = version.on();
-        List<MotionChanges.Line> changes =
-                before == null || !compared ? List.of() : MotionChanges.between(clauses(before), clauses(whole), v.language());
+        List<MotionChanges.Line> changes = before == null || !compared
+                ? List.of()
+                : MotionChanges.between(clauses(before), clauses(whole), v.language());
         return new Version(
                 version.slug(),
                 label(version, v),

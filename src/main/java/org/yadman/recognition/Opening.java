@@ -88,14 +88,20 @@ record Opening(Map<String, String> sent, Collection<Language> languages) {
         if (power == null || on.isEmpty() || !mistakes.isEmpty()) {
             return new Checked.Invalid<>(mistakes);
         }
-        String slug = slug(body, on.get(), each -> RESERVED.contains(each) || found.apply(each).isPresent());
+        String slug = slug(
+                body,
+                on.get(),
+                each -> RESERVED.contains(each) || found.apply(each).isPresent());
         // Pressed twice on a slow line, it is one request all the same.
         Optional<Track> same = found.apply(stem(body, on.get()))
                 .filter(track -> from == null || !track.id().equals(from.id()))
                 .filter(track -> texts("name").equals(names(track)));
         if (same.isPresent()) {
-            return new Checked.Invalid<>(List.of(
-                    Mistake.at("name.en", "recognition.open.mistake.same", "slug", same.get().slug())));
+            return new Checked.Invalid<>(List.of(Mistake.at(
+                    "name.en",
+                    "recognition.open.mistake.same",
+                    "slug",
+                    same.get().slug())));
         }
         return new Checked.Valid<>(new Opened(
                 rows(slug, power, on.get(), from, lastNumber),

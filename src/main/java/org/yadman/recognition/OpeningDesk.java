@@ -240,11 +240,7 @@ class OpeningDesk {
         Opening typed = new Opening(sent, v.words().languages().all());
         List<String> known = bodies.listAll().stream().map(Body::slug).toList();
         return switch (typed.check(
-                from,
-                reopening(from),
-                slug -> tracks.find(slug).map(TrackStore.Placed::track),
-                known,
-                v.today())) {
+                from, reopening(from), slug -> tracks.find(slug).map(TrackStore.Placed::track), known, v.today())) {
             case Checked.Invalid<Opening.Opened>(var mistakes) ->
                 page(from, typed, mistakes, caller, v).with(HttpStatus.UNPROCESSABLE_CONTENT);
             case Checked.Valid<Opening.Opened>(var opened) -> save(opened, from, typed, caller, v);

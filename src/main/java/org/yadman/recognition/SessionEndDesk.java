@@ -111,7 +111,8 @@ class SessionEndDesk {
         return bodies.find(slug).orElseThrow(NotFound::new);
     }
 
-    // Of the body and of its parts: what ends for a congress ends for its chambers. What was never handed in has nothing
+    // Of the body and of its parts: what ends for a congress ends for its chambers. What was never handed in has
+    // nothing
     // to lapse.
     private Map<TrackStore.Placed, Body> open(Body body) {
         Map<UUID, Body> all = Stream.concat(Stream.of(body), bodies.listParts(body).stream())

@@ -30,7 +30,8 @@ class StatesForConditions implements TrackStates {
     @Override
     @Transactional(readOnly = true)
     public Map<String, Milestone> reached() {
-        return store.listNotStopped().stream().collect(Collectors.toMap(each -> each.track().slug(), each -> milestone(each.now())));
+        return store.listNotStopped().stream()
+                .collect(Collectors.toMap(each -> each.track().slug(), each -> milestone(each.now())));
     }
 
     private static Milestone milestone(TrackNow now) {

@@ -208,11 +208,7 @@ class TrackStore {
                 select count(*) from body join track on track.body_id = body.id
                 join track_now on track_now.track_id = track.id
                 where body.slug = :body and track_now.standing >= 2
-                """)
-                        .param("body", body)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+                """).param("body", body).query(Integer.class).single() > 0;
     }
 
     /// Our requests before these bodies that are handed in and not decided, the first handed in first.
@@ -236,9 +232,7 @@ class TrackStore {
         return jdbc.sql(BOTH + """
                 from track_now join track on track.id = track_now.track_id
                 where track_now.role = 'OURS' and track_now.standing > 0
-                """)
-                .query(TrackStore::toPlaced)
-                .list();
+                """).query(TrackStore::toPlaced).list();
     }
 
     List<Placed> listOfBody(UUID body, int most) {

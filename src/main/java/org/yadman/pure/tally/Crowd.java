@@ -92,11 +92,11 @@ public record Crowd(int k, NavigableMap<String, Long> named, long other) {
         return of(told, hidden, k);
     }
 
-    /// How many people several groups have together, of which no group may be seen: none, unless there are k people
-    /// besides the two largest groups; else the sum of each number rounded down to fives, rounded down again. So of two
-    /// groups that know each other's numbers neither learns of the others anything but that they are k at least. And
-    /// whoever moves the second rounding with a number of their own, week after week, finds out what the others have only
-    /// by fives, in which nobody who joins them is seen.
+    /// How many people several groups have together, of which no group may be seen: none, unless there are
+    /// k people besides the two largest groups; else the sum of each number rounded down to fives, rounded
+    /// down again. So of two groups that know each other's numbers neither learns of the others anything
+    /// but that they are k at least. And whoever moves the second rounding with a number of their own, week
+    /// after week, finds out what the others have only by fives, in which nobody who joins them is seen.
     ///
     /// @param groups how many people each of them has
     public static long together(Collection<Long> groups, int k) {
