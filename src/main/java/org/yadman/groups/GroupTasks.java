@@ -52,8 +52,8 @@ class GroupTasks implements DeskSource {
         Map<UUID, LocalDate> last = checks.listChecksSince(LocalDate.EPOCH).stream()
                 .filter(check -> check.how().reaches())
                 .collect(Collectors.toMap(Check::group, Check::over, (one, other) -> one.isAfter(other) ? one : other));
-        List<UUID> due = standings.listAll().stream()
-                .filter(row -> !row.example() && row.standing().counts())
+        List<UUID> due = standings.listCounting().stream()
+                .filter(row -> !row.example())
                 .map(Row::id)
                 .filter(id -> !last.getOrDefault(id, LocalDate.EPOCH).isAfter(today.plusDays(VettingList.DAYS_BEFORE)))
                 .toList();

@@ -83,6 +83,13 @@ class StandingStore {
                 .optional();
     }
 
+    /// Those that count, without the others that may be many.
+    List<Row> listCounting() {
+        return jdbc.sql(ROWS + " where admitted_on is not null and suspended_on is null")
+                .query(StandingStore::toRow)
+                .list();
+    }
+
     List<Row> listAll() {
         return jdbc.sql(ROWS).query(StandingStore::toRow).list();
     }
