@@ -14,7 +14,7 @@ class MapStore {
     private static final String REPORTED = "track_now.proof = 'REPORTED' and track_now.stage in"
             + " ('adopted', 'adopted-conditional', 'adopted-in-part', 'in-force', 'created', 'renewed')";
     private static final String SHADE = "case when " + REPORTED
-            + " then 10 when track.act in ('MENTION', 'CALL_FOR_MECHANISM') and track_now.standing >= 2 then 15"
+            + " then 12 when track.act in ('MENTION', 'CALL_FOR_MECHANISM') and track_now.standing >= 2 then 15"
             + " else track_now.standing * 10 end";
     private static final String OF_STATE = "case when track_now.level = 'STATE' then 1 else 0 end";
 

@@ -340,10 +340,10 @@ class MotionFolder implements FolderPart {
         boolean named = column.equals("version")
                 && (table.equals(MotionTables.CLAUSES.name()) || table.equals(MotionTables.TABLINGS.name()));
         boolean amended = column.equals("amends") && table.equals(MotionTables.VERSIONS.name());
-        return named || amended
+        return (named || amended) && row.containsKey("motion")
                 ? around.rows(MotionTables.VERSIONS.name()).stream()
                         .filter(other -> Objects.equals(other.get("motion"), row.get("motion")))
-                        .map(other -> other.getOrDefault("slug", ""))
+                        .flatMap(other -> Stream.ofNullable(other.get("slug")))
                         .map(slug -> new Option(slug, slug))
                         .toList()
                 : List.of();

@@ -129,7 +129,8 @@ class TrackWords {
 
     /// What kind of act it is, in words that never let what was only asked for sound like what was decided.
     static String act(Track track, TrackNow now, Visitor v) {
-        return act(track.procedure(), track.act(), now.reported() ? Reach.ASKED : Reach.of(now.stage()), v);
+        String act = act(track.procedure(), track.act(), Reach.of(now.stage()), v);
+        return now.reported() ? v.t("recognition.reported", "state", act) : act;
     }
 
     static String act(Procedure procedure, @Nullable Act act, Reach reach, Visitor v) {
@@ -161,9 +162,9 @@ class TrackWords {
         return stage == null ? "" : v.t(stage.meaning());
     }
 
-    /// The class of the state's shape. What is only reported has not the shape of what was decided.
+    /// The class of the state's shape.
     static String mark(TrackNow now) {
-        return FolderRow.word(now.reported() ? Standing.UNDER_WAY : now.standing());
+        return FolderRow.word(now.standing());
     }
 
     /// What a step is. Of the decision on which a track stands, that it is only reported, where it is.

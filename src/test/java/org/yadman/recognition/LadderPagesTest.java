@@ -118,7 +118,7 @@ class LadderPagesTest {
     @CsvSource(delimiter = '|', textBlock = """
             canada-2013        | Motion
             h-r-4744           | Mention inside another text
-            p-5                | Resolution, on condition
+            p-5                | reported: Resolution, on condition
             h-res-627          | Resolution that was asked for; it never took effect
             mechanism-1988     | Call for a mechanism; there is no mechanism
             special-rapporteur-iran | Mechanism that exists
