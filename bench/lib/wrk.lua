@@ -1,5 +1,6 @@
 -- How wrk asks. After "--": "fresh" changes the query with every request, so that the page is built afresh,
--- because the page cache keeps only addresses without one. At the end one line that bench/lib/drive reads.
+-- because the page cache keeps only addresses without one. In a fresh address "{400}" becomes 1 to 400, another one
+-- with every request. At the end one line that bench/lib/drive reads.
 local fresh = false
 local count = 0
 
@@ -13,7 +14,9 @@ function init(arguments)
     local start = os.time() % 100000 .. "-"
     function request()
       count = count + 1
-      return wrk.format(nil, path .. start .. count)
+      -- 7 has no divisor in common with a round number of pages: all are asked for before one is again.
+      local asked = path:gsub("{(%d+)}", function(most) return count * 7 % most + 1 end)
+      return wrk.format(nil, asked .. start .. count)
     end
   end
 end

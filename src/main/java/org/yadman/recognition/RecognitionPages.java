@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -75,9 +76,11 @@ class RecognitionPages {
     /// The ladder and its table.
     ///
     /// @param ladder null where the list was narrowed or turned over: then only the table is wanted
+    /// @param rows the rows of the list
     record ListModel(
             @Nullable Content ladder,
-            Listing<TrackWords.Entry> list,
+            Listing<UUID> list,
+            Content rows,
             List<Choice> levels,
             List<Choice> standings,
             List<Choice> roles,
@@ -111,12 +114,9 @@ class RecognitionPages {
         TrackStore.Order order = Optional.ofNullable(choice(TrackStore.Order.values(), query.get("sort")))
                 .orElse(TrackStore.Order.STANDING);
         int total = counts.of(filter, () -> store.count(filter));
-        Listing<TrackStore.Placed> found = Listing.of(
-                store.listInOrder(counts.of(
-                        new OnPage(filter, order, query.page()), () -> store.listIds(filter, order, query.page()))),
-                total,
-                query.page(),
-                query);
+        OnPage onPage = new OnPage(filter, order, query.page());
+        Listing<UUID> found = Listing.of(
+                counts.of(onPage, () -> store.listIds(filter, order, query.page())), total, query.page(), query);
         boolean whole =
                 !query.narrowed() && query.page() == 1 && query.get("sort").isEmpty();
         return templates.page(
@@ -126,15 +126,23 @@ class RecognitionPages {
                         whole && total > 0
                                 ? parts.get("ladder", v, () -> templates.fragment(v, "recognition/ladder", drawn(v)))
                                 : null,
-                        found.with(words.lines(found.rows(), v)),
+                        found,
+                        parts.get(onPage, v, () -> templates.fragment(v, "recognition/rows", lines(found.rows(), v))),
                         choices(Level.values(), "bodies.level.", query.get("level"), v),
                         choices(Standing.values(), "recognition.standing.", query.get("state"), v),
                         choices(Track.Role.values(), "recognition.role.", query.get("role"), v),
                         !query.get("dormant").isEmpty()));
     }
 
-    /// Which tracks stand on a page of the list.
+    /// Which tracks stand on a page of the list, and the name of its kept rows.
     private record OnPage(TrackStore.Filter filter, TrackStore.Order order, int page) {}
+
+    /// The rows of a page of the list.
+    record Rows(List<TrackWords.Entry> lines) {}
+
+    private Rows lines(List<UUID> ids, Visitor v) {
+        return new Rows(words.lines(store.listInOrder(ids), v));
+    }
 
     private Drawn drawn(Visitor v) {
         List<Ladder.Rung> rungs = ladder.rungs(v);

@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.db.Edition;
 
-/// Finished parts of public pages, kept until the record or the day changes: a drawing of the whole record is the same
-/// for everybody who reads a language, while the page around it is narrowed and turned over. Only for parts that depend
-/// on nothing but their name, the language and the day (ADR 0012).
+/// Finished parts of public pages, kept until the record or the day changes: a drawing of the whole record or the rows
+/// of a list are the same for everybody who reads a language, whatever the page around them was asked for. Only for
+/// parts that depend on nothing but their name, the language and the day (ADR 0012).
 @Component
 public class KeptParts {
 
-    /// In characters: a few dozen drawings.
+    /// In characters: a few dozen drawings or pages of a list.
     private static final int MOST = 3_000_000;
 
     private final Cache<Name, Part> kept = Caffeine.newBuilder()
@@ -28,12 +28,14 @@ public class KeptParts {
         this.edition = edition;
     }
 
-    private record Name(String name, String language, LocalDate day) {}
+    private record Name(Object name, String language, LocalDate day) {}
 
     private record Part(long edition, String html) {}
 
     /// The part of this name, as it is today.
-    public Content get(String name, Visitor v, Supplier<Content> maker) {
+    ///
+    /// @param name tells this part from every other
+    public Content get(Object name, Visitor v, Supplier<Content> maker) {
         Name key = new Name(name, v.language().tag(), v.today());
         long now = edition.number();
         Part found = kept.getIfPresent(key);
