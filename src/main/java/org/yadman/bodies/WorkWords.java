@@ -91,27 +91,11 @@ public class WorkWords {
                     Source source = Objects.requireNonNull(cited.get(strategy.source()));
                     return new Task(
                             v.in(strategy.name()),
-                            span(strategy, v),
+                            v.span(strategy.since(), strategy.until()),
                             v.in(strategy.says()),
                             v.in(source.title()),
                             v.to("/sources/" + source.slug()));
                 })
                 .toList();
-    }
-
-    private static String span(Strategy strategy, Visitor v) {
-        var since = strategy.since();
-        var until = strategy.until();
-        if (since == null && until == null) {
-            return "";
-        }
-        return v.t(
-                "bodies.working.span",
-                "has",
-                since == null ? "until" : until == null ? "since" : "both",
-                "since",
-                since == null ? "" : v.date(since),
-                "until",
-                until == null ? "" : v.date(until));
     }
 }

@@ -404,27 +404,11 @@ class TrackStory {
                 .map(stall -> new Stalled(
                         v.t("recognition.stall." + FolderRow.word(stall.reason())),
                         v.t("recognition.stalled." + FolderRow.word(stall.reason())),
-                        span(stall, v),
+                        v.span(stall.since(), stall.until()),
                         v.t("recognition.stance." + FolderRow.word(stall.stance())),
                         named(Objects.requireNonNull(cited.get(stall.source())), v),
                         v.in(stall.note())))
                 .toList();
-    }
-
-    private static String span(Stall stall, Visitor v) {
-        var since = stall.since();
-        var until = stall.until();
-        if (since == null && until == null) {
-            return "";
-        }
-        return v.t(
-                "recognition.stall.span",
-                "has",
-                since == null ? "until" : until == null ? "since" : "both",
-                "since",
-                since == null ? "" : v.date(since),
-                "until",
-                until == null ? "" : v.date(until));
     }
 
     // What was promised on this track, and when another took it up again: there it is answered, here it is waited for.

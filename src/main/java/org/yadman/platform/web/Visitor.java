@@ -103,6 +103,21 @@ public record Visitor(Language language, String path, String query, Freshness fr
         return words.dates().partial(language, date);
     }
 
+    /// From when until when, as far as either is known; empty where neither is.
+    public String span(@Nullable PartialDate since, @Nullable PartialDate until) {
+        if (since == null && until == null) {
+            return "";
+        }
+        return t(
+                "platform.date.span",
+                "has",
+                since == null ? "until" : until == null ? "since" : "both",
+                "since",
+                since == null ? "" : date(since),
+                "until",
+                until == null ? "" : date(until));
+    }
+
     /// The reader's own calendar only.
     public String firstDate(LocalDate date) {
         return words.dates().date(language, words.dates().first(language), date);
