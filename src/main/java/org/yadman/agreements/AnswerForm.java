@@ -2,7 +2,6 @@ package org.yadman.agreements;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,13 +140,6 @@ record AnswerForm(Map<String, String> fields) {
         return RuleForm.read(field("any").equals("true"), field("lines"));
     }
 
-    private static <E extends Enum<E>> @Nullable E choice(Class<E> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(each -> FolderRow.word(each).equals(word))
-                .findFirst()
-                .orElse(null);
-    }
-
     // Control characters would come out of the desk's page and out of a printer as something else.
     private String clean(String name) {
         return field(name)
@@ -166,7 +158,7 @@ record AnswerForm(Map<String, String> fields) {
         if (kind == AnswerKind.AGREE_IF && rule.rule().isEmpty()) {
             mistakes.add(Mistake.at("count", "answers.mistake.rule"));
         }
-        Commitment commitment = kind.agrees() ? choice(Commitment.class, field("commitment")) : null;
+        Commitment commitment = kind.agrees() ? FolderRow.constant(Commitment.class, field("commitment")) : null;
         if (kind.agrees() && commitment == null) {
             mistakes.add(Mistake.at("commitment", "answers.mistake.commitment"));
         }
@@ -194,7 +186,7 @@ record AnswerForm(Map<String, String> fields) {
         } else if (speaker.length() > LONGEST_LINE) {
             mistakes.add(Mistake.at("speaker", "answers.mistake.long", "most", LONGEST_LINE));
         }
-        Visibility visibility = kind.agrees() ? choice(Visibility.class, field("visibility")) : null;
+        Visibility visibility = kind.agrees() ? FolderRow.constant(Visibility.class, field("visibility")) : null;
         if (kind.agrees() && visibility == null) {
             mistakes.add(Mistake.at("visibility", "answers.mistake.visibility"));
         }

@@ -145,13 +145,6 @@ class ChecklistDesk implements DeskSource {
                 .toList();
     }
 
-    static <E extends Enum<E>> @Nullable E choice(E[] all, @Nullable String word) {
-        return Arrays.stream(all)
-                .filter(each -> FolderRow.word(each).equals(word))
-                .findFirst()
-                .orElse(null);
-    }
-
     @PostMapping("/{lang}/desk/recognition/checklist/{slug}")
     @Requires(Permission.KEEP_RECORD)
     View answer(@PathVariable String slug, @RequestParam Map<String, String> sent, Caller caller, Visitor v) {
@@ -168,8 +161,8 @@ class ChecklistDesk implements DeskSource {
         }
         Checklist typed = new Checklist(
                 track.id(),
-                choice(Power.values(), sent.get("power")),
-                choice(Tabler.values(), sent.get("tabler")),
+                FolderRow.constant(Power.class, sent.get("power")),
+                FolderRow.constant(Tabler.class, sent.get("tabler")),
                 answers,
                 version(sent.getOrDefault("version", "")));
         if (!mistakes.isEmpty()) {

@@ -153,10 +153,10 @@ class MotionDesk {
     }
 
     private Subject subject(String word, String of, String from) {
-        MotionForm.Act act = Stream.of(MotionForm.Act.values())
-                .filter(each -> FolderRow.word(each).equals(word))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        MotionForm.Act act = FolderRow.constant(MotionForm.Act.class, word);
+        if (act == null) {
+            throw new NotFound();
+        }
         if (of.isEmpty()) {
             if (act != MotionForm.Act.BEGIN) {
                 throw new NotFound();

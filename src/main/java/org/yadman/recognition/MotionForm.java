@@ -172,11 +172,9 @@ record MotionForm(Map<String, String> sent) {
         Map<String, MotionVersion.Outcome> outcomes = new TreeMap<>();
         sent.forEach((field, word) -> {
             if (field.startsWith("outcome.")) {
-                for (MotionVersion.Outcome outcome : MotionVersion.Outcome.values()) {
-                    if (outcome != MotionVersion.Outcome.PROPOSED
-                            && FolderRow.word(outcome).equals(word)) {
-                        outcomes.put(field.substring("outcome.".length()), outcome);
-                    }
+                MotionVersion.Outcome outcome = FolderRow.constant(MotionVersion.Outcome.class, word);
+                if (outcome != null && outcome != MotionVersion.Outcome.PROPOSED) {
+                    outcomes.put(field.substring("outcome.".length()), outcome);
                 }
             }
         });

@@ -78,7 +78,9 @@ class MotionPages {
         boolean whole =
                 !query.narrowed() && query.page() == 1 && query.get("sort").isEmpty();
         // Models stand apart where all is shown; whoever searches looks for any text.
-        MotionStore.Sort sort = query.narrowed() ? sort(query.get("what")) : MotionStore.Sort.TEXT;
+        MotionStore.Sort sort = query.narrowed()
+                ? FolderRow.constant(MotionStore.Sort.class, query.get("what"))
+                : MotionStore.Sort.TEXT;
         MotionStore.Filter filter = new MotionStore.Filter(v.language(), Listings.words(query.get("q")), sort);
         MotionStore.Order order =
                 query.get("sort").equals("bodies") ? MotionStore.Order.BODIES : MotionStore.Order.NAME;
@@ -96,13 +98,6 @@ class MotionPages {
                                         v.t("motions.sort." + FolderRow.word(each)),
                                         FolderRow.word(each).equals(query.get("what"))))
                                 .toList()));
-    }
-
-    private static MotionStore.@Nullable Sort sort(String word) {
-        return Stream.of(MotionStore.Sort.values())
-                .filter(each -> FolderRow.word(each).equals(word))
-                .findFirst()
-                .orElse(null);
     }
 
     // In the order of the kinds, as the ladder stands from below.

@@ -74,7 +74,7 @@ record Opening(Map<String, String> sent, Collection<Language> languages) {
         if (texts("ask").isEmpty()) {
             mistakes.add(Mistake.at("ask.en", "recognition.open.mistake.ask"));
         }
-        Power power = ChecklistDesk.choice(Power.values(), text("power"));
+        Power power = FolderRow.constant(Power.class, text("power"));
         if (power == null) {
             mistakes.add(Mistake.at("power", "recognition.open.mistake.power"));
         }
@@ -107,7 +107,7 @@ record Opening(Map<String, String> sent, Collection<Language> languages) {
                 rows(slug, power, on.get(), from, lastNumber),
                 slug,
                 power,
-                ChecklistDesk.choice(Tabler.values(), text("tabler"))));
+                FolderRow.constant(Tabler.class, text("tabler"))));
     }
 
     private Map<String, String> texts(String field) {

@@ -163,9 +163,9 @@ class OpeningDesk {
                         from == null ? "" : from.slug(),
                         from == null ? null : v.in(from.name()),
                         List.copyOf(v.words().languages().all()),
-                        named("recognition.open.choose", Body.KIND, bodies::byId, Body::slug, typed.text("body"), v),
-                        ChecklistDesk.powers(ChecklistDesk.choice(Power.values(), typed.text("power")), v),
-                        ChecklistDesk.tablers(ChecklistDesk.choice(Tabler.values(), typed.text("tabler")), v),
+                        things.bodies("recognition.open.choose", typed.text("body"), v),
+                        ChecklistDesk.powers(FolderRow.constant(Power.class, typed.text("power")), v),
+                        ChecklistDesk.tablers(FolderRow.constant(Tabler.class, typed.text("tabler")), v),
                         Opening.BEGINNINGS.stream()
                                 .map(stage -> new Choice(
                                         stage.word(),

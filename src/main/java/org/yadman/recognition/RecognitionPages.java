@@ -107,11 +107,11 @@ class RecognitionPages {
         TrackStore.Filter filter = new TrackStore.Filter(
                 v.language(),
                 Listings.words(query.get("q")),
-                choice(Track.Role.values(), query.get("role")),
-                choice(Level.values(), query.get("level")),
-                choice(Standing.values(), query.get("state")),
+                FolderRow.constant(Track.Role.class, query.get("role")),
+                FolderRow.constant(Level.class, query.get("level")),
+                FolderRow.constant(Standing.class, query.get("state")),
                 query.get("dormant").isEmpty() ? null : v.today());
-        TrackStore.Order order = Optional.ofNullable(choice(TrackStore.Order.values(), query.get("sort")))
+        TrackStore.Order order = Optional.ofNullable(FolderRow.constant(TrackStore.Order.class, query.get("sort")))
                 .orElse(TrackStore.Order.STANDING);
         int total = counts.of(filter, () -> store.count(filter));
         OnPage onPage = new OnPage(filter, order, query.page());
@@ -155,13 +155,6 @@ class RecognitionPages {
                 Stream.of(ResolutionStage.values())
                         .map(stage -> new Meaning(v.t(stage.label()), TrackWords.meaning(stage, v)))
                         .toList());
-    }
-
-    private static <E extends Enum<E>> @Nullable E choice(E[] all, String word) {
-        return Stream.of(all)
-                .filter(each -> FolderRow.word(each).equals(word))
-                .findFirst()
-                .orElse(null);
     }
 
     private static List<Choice> choices(Enum<?>[] all, String keys, String chosen, Visitor v) {

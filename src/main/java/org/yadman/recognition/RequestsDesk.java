@@ -64,7 +64,7 @@ class RequestsDesk {
                 Listings.words(query.get("q")),
                 Track.Role.OURS,
                 null,
-                ChecklistDesk.choice(Standing.values(), query.get("state")),
+                FolderRow.constant(Standing.class, query.get("state")),
                 query.get("dormant").isEmpty() ? null : v.today());
         int total = counts.of(filter, () -> store.count(filter));
         Listing<TrackStore.Placed> found = Listing.of(

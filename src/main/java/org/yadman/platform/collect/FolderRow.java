@@ -84,10 +84,9 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
         if (text == null) {
             return null;
         }
-        for (E constant : type.getEnumConstants()) {
-            if (word(constant).equals(text)) {
-                return constant;
-            }
+        E found = constant(type, text);
+        if (found != null) {
+            return found;
         }
         problem(
                 column,
@@ -105,6 +104,16 @@ public record FolderRow(FolderReader folder, String file, int line, Map<String, 
     /// How an enum's constant is written in files and addresses: lower case, hyphens.
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The constant that is written so, or null.
+    public static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String word) {
+        for (E constant : type.getEnumConstants()) {
+            if (word(constant).equals(word)) {
+                return constant;
+            }
+        }
+        return null;
     }
 
     public @Nullable String slug(String column) {
