@@ -55,6 +55,7 @@ class AuthorisationTest {
             "/{lang}/desk/recognition/conditions/{id}/note",
             "/{lang}/desk/recognition/conditions/{track}/{condition}/letter",
             "/{lang}/desk/recognition/conditions/{track}/{condition}/letter.pdf",
+            "/{lang}/desk/recognition/texts/{slug}/{version}/removal",
             "/{lang}/desk/record/{table}",
             "/{lang}/desk/record/{table}/new",
             "/{lang}/desk/record/{table}/{*key}",
@@ -68,6 +69,9 @@ class AuthorisationTest {
 
     /// A track with a condition that cannot be measured.
     private static final String CONDITIONAL = "p-5";
+
+    /// A text with a version.
+    private static final String MODEL = "model-un-ga";
 
     private static final Map<Role, Browser> SIGNED_IN = new EnumMap<>(Role.class);
     private static final Map<String, Foreign> FOREIGN = new java.util.HashMap<>();
@@ -94,6 +98,7 @@ class AuthorisationTest {
                         case "lang" -> "en";
                         case "table" -> pattern.contains("key") || !id.equals(MADE_UP) ? "sources" : id;
                         case "key" -> "/" + id;
+                        case "version" -> id.equals(MODEL) ? "draft-1" : id;
                         case "condition" -> id.equals(CONDITIONAL) ? "others-agree" : id;
                         default -> id;
                     })
@@ -160,6 +165,8 @@ class AuthorisationTest {
                 REAL.put(pattern, invitation);
             } else if (pattern.contains("{track}")) {
                 REAL.put(pattern, CONDITIONAL);
+            } else if (pattern.contains("{version}")) {
+                REAL.put(pattern, MODEL);
             } else if (!pattern.contains("{slug}")) {
                 REAL.put(pattern, last(house.browser.open("/en/desk/record/sources"), "/desk/record/sources/"));
             }

@@ -315,12 +315,12 @@ class MotionStoryTest {
         begun();
         written("revise", "", "each year", "every year");
         written("amend", "&from=revision-2", "report", "answer");
-        Browser refused = keeper().open(DESK + "/removal?of=assembly-text&version=revision-2");
+        Browser refused = keeper().open(DESK + "/assembly-text/revision-2/removal");
         assertThat(PageCheck.faults(refused)).isEmpty();
         refused.press("Remove it");
         assertThat(refused.status()).isEqualTo(422);
-        keeper().open(DESK + "/removal?of=assembly-text&version=amendment-3").press("Remove it");
-        keeper().open(DESK + "/removal?of=assembly-text&version=revision-2").press("Remove it");
+        keeper().open(DESK + "/assembly-text/amendment-3/removal").press("Remove it");
+        keeper().open(DESK + "/assembly-text/revision-2/removal").press("Remove it");
         Browser page = server.browser().open("/en" + PAGE);
         assertThat(page.text()).contains("Draft (version 1)").doesNotContain("version 2", "version 3");
         assertThat(server.browser().open("/en/recognition/texts").text()).contains("The assembly's text");
