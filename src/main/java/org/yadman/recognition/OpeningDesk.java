@@ -1,10 +1,8 @@
 package org.yadman.recognition;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,7 +24,6 @@ import org.yadman.groups.Group;
 import org.yadman.groups.Groups;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.RecordEdits;
-import org.yadman.platform.db.Listings;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Caller;
@@ -40,8 +37,6 @@ import org.yadman.platform.web.Requires;
 import org.yadman.platform.web.SeeOther;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
-import org.yadman.sources.Source;
-import org.yadman.sources.Sources;
 
 /// Opens a request with what is needed to begin, or takes up again one that had stopped; then come the questions of its
 /// checklist.
@@ -50,16 +45,12 @@ class OpeningDesk {
 
     static final String PATH = "/desk/recognition/new";
 
-    /// More than these nobody looks through; the full form of the record finds the others.
-    private static final int MOST_SHOWN = 500;
-
     private final Tracks tracks;
     private final Checklists checklists;
     private final Bodies bodies;
     private final Groups groups;
     private final Days days;
-    private final Sources sources;
-    private final Listings listings;
+    private final ThingChoices things;
     private final RecordEdits edits;
     private final Templates templates;
 
@@ -69,8 +60,7 @@ class OpeningDesk {
             Bodies bodies,
             Groups groups,
             Days days,
-            Sources sources,
-            Listings listings,
+            ThingChoices things,
             RecordEdits edits,
             Templates templates) {
         this.tracks = tracks;
@@ -78,8 +68,7 @@ class OpeningDesk {
         this.bodies = bodies;
         this.groups = groups;
         this.days = days;
-        this.sources = sources;
-        this.listings = listings;
+        this.things = things;
         this.edits = edits;
         this.templates = templates;
     }
@@ -179,40 +168,11 @@ class OpeningDesk {
                                         FolderRow.word(scope).equals(typed.text("scope"))))
                                 .toList(),
                         days(typed, v),
-                        groups("owner", typed, v),
-                        groups("deputy", typed, v),
-                        named(
-                                "recognition.open.own-note",
-                                Source.KIND,
-                                sources::byId,
-                                Source::slug,
-                                typed.text("source"),
-                                v),
+                        things.groups("recognition.open.none", typed.text("owner"), v),
+                        things.groups("recognition.open.none", typed.text("deputy"), v),
+                        things.sources("recognition.open.own-note", typed.text("source"), v),
                         typed,
                         mistakes));
-    }
-
-    /// Those of a kind, in the order of their names, by slug.
-    private <T> List<Choice> named(
-            String none,
-            String kind,
-            Function<Collection<UUID>, Map<UUID, T>> byId,
-            Function<T, String> slug,
-            String chosen,
-            Visitor v) {
-        List<Listings.Line> lines = listings.list(kind, v.language(), List.of(), 0, MOST_SHOWN);
-        Map<UUID, T> found = byId.apply(lines.stream().map(Listings.Line::id).toList());
-        return Stream.concat(
-                        Stream.of(new Choice("", v.t(none), chosen.isEmpty())),
-                        lines.stream().map(line -> {
-                            String value = slug.apply(Objects.requireNonNull(found.get(line.id())));
-                            return new Choice(value, line.label(), value.equals(chosen));
-                        }))
-                .toList();
-    }
-
-    private List<Choice> groups(String field, Opening typed, Visitor v) {
-        return named("recognition.open.none", Group.KIND, groups::byId, Group::slug, typed.text(field), v);
     }
 
     private List<Choice> days(Opening typed, Visitor v) {

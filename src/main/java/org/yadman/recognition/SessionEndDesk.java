@@ -21,7 +21,6 @@ import org.yadman.bodies.Bodies;
 import org.yadman.bodies.Body;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.collect.RecordEdits;
-import org.yadman.platform.db.Listings;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.text.TypedDay;
@@ -44,14 +43,14 @@ class SessionEndDesk {
 
     static final String PATH = "/desk/recognition/session-end";
 
-    private static final int MOST_SHOWN = 500;
+    private static final int MOST_LAPSING = 500;
 
     private final Tracks tracks;
     private final TrackStore store;
     private final StepStore steps;
     private final Bodies bodies;
     private final Sources sources;
-    private final Listings listings;
+    private final ThingChoices things;
     private final RecordEdits edits;
     private final Templates templates;
 
@@ -61,7 +60,7 @@ class SessionEndDesk {
             StepStore steps,
             Bodies bodies,
             Sources sources,
-            Listings listings,
+            ThingChoices things,
             RecordEdits edits,
             Templates templates) {
         this.tracks = tracks;
@@ -69,7 +68,7 @@ class SessionEndDesk {
         this.steps = steps;
         this.bodies = bodies;
         this.sources = sources;
-        this.listings = listings;
+        this.things = things;
         this.edits = edits;
         this.templates = templates;
     }
@@ -112,13 +111,12 @@ class SessionEndDesk {
     }
 
     // Of the body and of its parts: what ends for a congress ends for its chambers. What was never handed in has
-    // nothing
-    // to lapse.
+    // nothing to lapse.
     private Map<TrackStore.Placed, Body> open(Body body) {
         Map<UUID, Body> all = Stream.concat(Stream.of(body), bodies.listParts(body).stream())
                 .collect(Collectors.toMap(Body::id, each -> each));
         Map<TrackStore.Placed, Body> open = new LinkedHashMap<>();
-        store.listPending(all.keySet(), MOST_SHOWN)
+        store.listPending(all.keySet(), MOST_LAPSING)
                 .forEach(placed -> open.put(
                         placed, Objects.requireNonNull(all.get(placed.track().body()))));
         return open;
@@ -139,43 +137,19 @@ class SessionEndDesk {
                 "recognition/sessionend",
                 new FormModel(
                         caller,
-                        body.isPresent() ? List.of() : bodies(v),
+                        body.isPresent() ? List.of() : things.bodies("recognition.open.choose", "", v),
                         body.map(Body::slug).orElse(""),
                         body.map(chosen -> v.in(chosen.name()))
                                 .orElse(new Text("", v.language().tag())),
                         open,
                         List.copyOf(v.words().languages().all()),
-                        sources(typed.getOrDefault("source", ""), v),
+                        things.sources("recognition.open.choose", typed.getOrDefault("source", ""), v),
                         typed,
                         mistakes));
     }
 
     private static String field(Track track) {
         return "track." + track.slug();
-    }
-
-    private List<Choice> bodies(Visitor v) {
-        List<Listings.Line> lines = listings.list(Body.KIND, v.language(), List.of(), 0, MOST_SHOWN);
-        Map<UUID, Body> found =
-                bodies.byId(lines.stream().map(Listings.Line::id).toList());
-        return lines.stream()
-                .map(line ->
-                        new Choice(Objects.requireNonNull(found.get(line.id())).slug(), line.label(), false))
-                .toList();
-    }
-
-    private List<Choice> sources(String chosen, Visitor v) {
-        List<Listings.Line> lines = listings.list(Source.KIND, v.language(), List.of(), 0, MOST_SHOWN);
-        Map<UUID, Source> found =
-                sources.byId(lines.stream().map(Listings.Line::id).toList());
-        return Stream.concat(
-                        Stream.of(new Choice("", v.t("recognition.open.choose"), chosen.isEmpty())),
-                        lines.stream().map(line -> {
-                            String slug =
-                                    Objects.requireNonNull(found.get(line.id())).slug();
-                            return new Choice(slug, line.label(), slug.equals(chosen));
-                        }))
-                .toList();
     }
 
     @PostMapping("/{lang}/desk/recognition/session-end")
