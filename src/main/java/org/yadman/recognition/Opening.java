@@ -50,6 +50,14 @@ record Opening(Map<String, String> sent, Collection<Language> languages) {
             Power power,
             @Nullable Tabler tabler) {}
 
+    /// Whether a new request can take this one up again: a case before a court is no request of ours.
+    static boolean canTakeUp(Track track) {
+        return switch (track.procedure()) {
+            case RESOLUTION, MANDATE -> true;
+            case CRIMINAL_CASE, CIVIL_CASE -> false;
+        };
+    }
+
     String text(String field) {
         return sent.getOrDefault(field, "").strip();
     }

@@ -113,7 +113,10 @@ class OpeningDesk {
     private @Nullable Track reopened(String slug) {
         return slug.isEmpty()
                 ? null
-                : tracks.find(slug).map(TrackStore.Placed::track).orElseThrow(NotFound::new);
+                : tracks.find(slug)
+                        .map(TrackStore.Placed::track)
+                        .filter(Opening::canTakeUp)
+                        .orElseThrow(NotFound::new);
     }
 
     // A request is about the common day, unless somebody says otherwise.

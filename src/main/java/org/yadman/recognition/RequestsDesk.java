@@ -52,7 +52,7 @@ class RequestsDesk {
     ///
     /// @param owner who looks after it; null: nobody
     /// @param checklist the address of its checklist; empty where it is no longer under way
-    /// @param again where it can be taken up again; empty where it neither has stopped nor is dormant
+    /// @param again where it can be taken up again; empty where that is not possible, or it is still moving
     record Line(TrackWords.Entry entry, @Nullable Text owner, String edit, String checklist, String again) {}
 
     @GetMapping("/{lang}/desk/recognition")
@@ -103,7 +103,8 @@ class RequestsDesk {
         UUID owner = placed.track().owner();
         Group group = owner == null ? null : owners.get(owner);
         Activity activity = placed.now().activity(v.today());
-        boolean again = activity == Activity.OVER || activity == Activity.DORMANT;
+        boolean again =
+                Opening.canTakeUp(placed.track()) && (activity == Activity.OVER || activity == Activity.DORMANT);
         return new Line(
                 entry,
                 group == null ? null : v.in(group.name()),
