@@ -152,6 +152,14 @@ public class Approvals {
         });
     }
 
+    /// What is asked for by requests of these kinds that wait, in the order in which they were asked for.
+    public List<Map<String, String>> listWaiting(Collection<String> kinds) {
+        return store.listWaiting(clock.instant()).stream()
+                .filter(approval -> kinds.contains(approval.kind()) && stateNow(approval) == State.WAITING)
+                .map(Approval::content)
+                .toList();
+    }
+
     /// Whether something about one of these was done by one person, while there was only one steward, and two have
     /// not done the same since. A public page that shows it says so: `approvals.by-one-person`.
     @Transactional(readOnly = true)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import org.yadman.approvals.Approvals;
 import org.yadman.campaigns.Editing.Author;
 import org.yadman.platform.collect.RecordEdits;
 import org.yadman.platform.collect.TableShape;
@@ -21,15 +22,23 @@ import org.yadman.platform.text.Messages;
 class RoomEdits implements RecordEdits {
 
     private final Editing editing;
+    private final Approvals approvals;
     private final Tables tables;
     private final Things things;
     private final Typed typed;
-
     private final Messages messages;
     private final Clock clock;
 
-    RoomEdits(Editing editing, Tables tables, Things things, Typed typed, Messages messages, Clock clock) {
+    RoomEdits(
+            Editing editing,
+            Approvals approvals,
+            Tables tables,
+            Things things,
+            Typed typed,
+            Messages messages,
+            Clock clock) {
         this.editing = editing;
+        this.approvals = approvals;
         this.tables = tables;
         this.things = things;
         this.typed = typed;
@@ -75,6 +84,16 @@ class RoomEdits implements RecordEdits {
                     LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString());
         }
         return normal;
+    }
+
+    @Override
+    public List<Map<String, String>> listWaiting(String table) {
+        TableShape shape = shape(table);
+        return approvals.listWaiting(List.of(Editing.CHANGE, Editing.DECISION)).stream()
+                .flatMap(content -> Edit.of(content, tables).lines().stream())
+                .filter(line -> line.isNew() && line.shape().equals(shape))
+                .map(Edit.Line::texts)
+                .toList();
     }
 
     private TableShape shape(String table) {

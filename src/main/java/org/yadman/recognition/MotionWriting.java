@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.collect.FolderRow;
@@ -44,13 +45,7 @@ class MotionWriting {
             draft.name().texts().forEach((language, name) -> cells.put("name." + language, name));
             lines.add(fresh(MotionTables.MOTIONS, cells));
         }
-        int number = text == null
-                ? 1
-                : text.versions().stream()
-                                .mapToInt(whole -> whole.version().number())
-                                .max()
-                                .orElse(0)
-                        + 1;
+        int number = text == null ? 1 : last(text, act) + 1;
         MotionVersion.Kind kind = switch (act) {
             case BEGIN -> MotionVersion.Kind.DRAFT;
             case REVISE -> MotionVersion.Kind.REVISION;
@@ -76,6 +71,21 @@ class MotionWriting {
         }
         draft.outcomes().forEach((amendment, outcome) -> lines.addAll(decided(motion + "/" + amendment, outcome)));
         return edit(lines, caller);
+    }
+
+    // Of two amendments that wait for a second person each has its number, so that both can come into the record. A
+    // revision takes the place of what stands: of two that wait, the second to be approved must be written anew.
+    private int last(Motions.Text text, MotionForm.Act act) {
+        IntStream there =
+                text.versions().stream().mapToInt(whole -> whole.version().number());
+        IntStream waiting = act != MotionForm.Act.AMEND
+                ? IntStream.empty()
+                : edits.listWaiting(MotionTables.VERSIONS.name()).stream()
+                        .filter(row -> text.motion().slug().equals(row.get("motion")))
+                        .map(row -> row.getOrDefault("number", ""))
+                        .filter(number -> number.matches("[1-9][0-9]{0,3}"))
+                        .mapToInt(Integer::parseInt);
+        return IntStream.concat(there, waiting).max().orElse(0);
     }
 
     private static Line clause(String motion, String version, int number, MotionNotation.Clause clause) {

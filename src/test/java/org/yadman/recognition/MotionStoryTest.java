@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
@@ -308,6 +309,55 @@ class MotionStoryTest {
                 .type("Laid before", "The second request")
                 .press("save");
         assertThat(decided.location()).startsWith("/en/desk/approvals/");
+    }
+
+    @Test
+    void what_somebody_has_decided_on_an_amendment_is_not_decided_over_their_head() {
+        begun();
+        written("amend", "&from=draft-1", "report", "answer");
+        Browser slow = keeper().open(DESK).follow("Take it up in a revision, or decide on it");
+        assertThat(slow.value("outcome.amendment-2")).isEqualTo("accepted");
+        server.browser()
+                .as(TestCaller.coordinator(2))
+                .open("/en/desk/record/versions/assembly-text/amendment-2")
+                .type("0.outcome", "rejected")
+                .press("save");
+        assertThat(server.browser().open("/en" + PAGE).text()).contains("Rejected");
+
+        slow.press("save");
+        assertThat(slow.status()).isEqualTo(409);
+        assertThat(slow.allMistakes())
+                .containsExactly("Somebody has changed one of these versions meanwhile. Look at it and save again.");
+        assertThat(slow.value("text.en")).contains("Asks the board to answer.");
+        assertThat(slow.page().select("[name=outcome.amendment-2]")).isEmpty();
+        assertThat(PageCheck.faults(slow)).isEmpty();
+        assertThat(server.browser().open("/en" + PAGE).text())
+                .contains("Rejected")
+                .doesNotContain("Accepted", "version 3");
+        slow.press("save");
+        assertThat(slow.text()).contains("Revision (version 3)", "Rejected").doesNotContain("Accepted");
+    }
+
+    @Test
+    void two_who_propose_amendments_at_once_both_have_theirs_approved() {
+        begun();
+        Browser first = proposed(1, "report", "answer");
+        Browser second = proposed(2, "Asks", "Invites");
+        for (Browser asked : List.of(second, first)) {
+            assertThat(asked.location()).startsWith("/en/desk/approvals/");
+            Browser steward = server.browser().as(TestCaller.steward(1)).open(asked.location());
+            assertThat(steward.press("Approve: it is done at once").text()).contains("done");
+        }
+        Browser page = server.browser().open("/en" + PAGE);
+        assertThat(only(page.page(), "#v-amendment-2").text()).contains("answer");
+        assertThat(only(page.page(), "#v-amendment-3").text()).contains("Invites");
+    }
+
+    private Browser proposed(int volunteer, String from, String to) {
+        Browser form = server.browser()
+                .as(TestCaller.volunteer(volunteer))
+                .open(DESK + "/form?act=amend&of=assembly-text&from=draft-1");
+        return form.type("text.en", form.value("text.en").replace(from, to)).press("save");
     }
 
     @Test

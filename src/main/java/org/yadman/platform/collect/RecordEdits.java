@@ -20,6 +20,9 @@ public interface RecordEdits {
     /// The row of this natural key, as it stands.
     Optional<Standing> find(String table, String key);
 
+    /// The new rows of a table that wait for a second person, as they were asked for.
+    List<Map<String, String>> listWaiting(String table);
+
     /// A row with the number of its version.
     record Standing(Map<String, String> row, int version) {}
 
