@@ -42,6 +42,7 @@ class OpeningStoryTest {
                         lower,parliament-chamber,US,congress,The lower chamber (fictional)
                         upper,parliament-chamber,US,congress,The upper chamber (fictional)
                         council,hrc,,,The council (fictional)
+                        court,national-court,SE,,The court (fictional)
                         """)
                 .with("competences.csv", """
                         body,power,tabled_by,source,note.en
@@ -59,6 +60,7 @@ class OpeningStoryTest {
                         bill-two,ours,resolution,upper,Bill two,same,none,families
                         done,ours,resolution,upper,Done,same,none,families
                         watcher,ours,mandate,council,The watcher,same,none,families
+                        trial,ours,criminal-case,court,The trial,same,judicial,families
                         """)
                 .with("steps.csv", """
                         track,slug,number,event,due,text.en
@@ -69,6 +71,8 @@ class OpeningStoryTest {
                         bill-two,begun,1,in-committee,,It was referred.
                         done,begun,1,rejected,,It was rejected.
                         watcher,begun,1,created,2027-03-31,It was created for a year.
+                        trial,begun,1,filed,,It was filed.
+                        trial,ended,2,discontinued,,It was discontinued.
                         """)
                 .add("claims.csv", "step:bill-one/begun,date,2026-01-05,,essay,asserts,,,,Editors,2026-01-05")
                 .add("claims.csv", "step:bill-one/letter,date,2026-03,,essay,asserts,,,,Editors,2026-06-01")
@@ -77,6 +81,8 @@ class OpeningStoryTest {
                 .add("claims.csv", "step:watcher/begun,date,2026-03-31,,essay,asserts,,,,Editors,2026-03-31")
                 .add("claims.csv", "step:bill-one/protest,date,2026-06-01,,essay,asserts,,,,Editors,2026-06-01")
                 .add("claims.csv", "step:bill-two/begun,date,2026-01-05,,essay,asserts,,,,Editors,2026-01-05")
+                .add("claims.csv", "step:trial/begun,date,2025-01-05,,essay,asserts,,,,Editors,2025-01-05")
+                .add("claims.csv", "step:trial/ended,date,2025-06-05,,essay,asserts,,,,Editors,2025-06-05")
                 .writeTo(folder));
         keeper = server.browser().as(TestCaller.coordinator(1));
     }
@@ -197,6 +203,36 @@ class OpeningStoryTest {
         assertThat(server.browser().open("/en/recognition/bill-one").text()).contains("taken up again");
         assertThat(server.browser().open("/en/recognition/bill-one-2").text())
                 .contains("A new congress has been elected.");
+    }
+
+    @Test
+    void an_idea_of_ours_does_not_lapse_when_the_session_ends() {
+        filled("2026-10-01").press("Open it");
+        keeper.open("/en/desk/recognition/session-end?body=congress");
+        assertThat(keeper.page().select("fieldset").text()).contains("Bill one").doesNotContain("The petition");
+        // Nor does it when the form names it all the same.
+        keeper.type("source", "essay").type("text.en", "The congress ended.").press("All of these have lapsed");
+        keeper.sendTo(
+                "/en/desk/recognition/session-end",
+                "body=congress&track.the-petition=yes&on=2026-10-20&source=essay&text.en=It+ended.&_form=token");
+        assertThat(keeper.status()).isEqualTo(422);
+        assertThat(server.browser()
+                        .open("/en/recognition/the-petition")
+                        .page()
+                        .select(".stands .mark")
+                        .text())
+                .isEqualTo("idea");
+    }
+
+    @Test
+    void what_was_decided_before_a_court_is_not_taken_up_again_as_a_request() {
+        keeper.open("/en/desk/recognition");
+        assertThat(keeper.text()).contains("The trial");
+        assertThat(keeper.page().select("main a[href*=reopens]").eachAttr("href"))
+                .anyMatch(address -> address.endsWith("reopens=done"))
+                .noneMatch(address -> address.endsWith("reopens=trial"));
+        assertThat(keeper.open(NEW + "?reopens=done").status()).isEqualTo(200);
+        assertThat(keeper.open(NEW + "?reopens=trial").status()).isEqualTo(404);
     }
 
     @Test
