@@ -3,8 +3,9 @@ package org.yadman.recognition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.collect.FolderRow;
@@ -45,7 +46,7 @@ class MotionWriting {
             draft.name().texts().forEach((language, name) -> cells.put("name." + language, name));
             lines.add(fresh(MotionTables.MOTIONS, cells));
         }
-        int number = text == null ? 1 : last(text, act) + 1;
+        int number = text == null ? 1 : next(text, act);
         MotionVersion.Kind kind = switch (act) {
             case BEGIN -> MotionVersion.Kind.DRAFT;
             case REVISE -> MotionVersion.Kind.REVISION;
@@ -75,17 +76,23 @@ class MotionWriting {
 
     // Of two amendments that wait for a second person each has its number, so that both can come into the record. A
     // revision takes the place of what stands: of two that wait, the second to be approved must be written anew.
-    private int last(Motions.Text text, MotionForm.Act act) {
-        IntStream there =
-                text.versions().stream().mapToInt(whole -> whole.version().number());
-        IntStream waiting = act != MotionForm.Act.AMEND
-                ? IntStream.empty()
-                : edits.listWaiting(MotionTables.VERSIONS.name()).stream()
-                        .filter(row -> text.motion().slug().equals(row.get("motion")))
-                        .map(row -> row.getOrDefault("number", ""))
-                        .filter(number -> number.matches("[1-9][0-9]{0,3}"))
-                        .mapToInt(Integer::parseInt);
-        return IntStream.concat(there, waiting).max().orElse(0);
+    private int next(Motions.Text text, MotionForm.Act act) {
+        Set<String> waiting = act == MotionForm.Act.AMEND ? waiting(text.motion().slug()) : Set.of();
+        int next = 1 + text.versions().stream()
+                        .mapToInt(whole -> whole.version().number())
+                        .max()
+                        .orElse(0);
+        while (waiting.contains(String.valueOf(next))) {
+            next++;
+        }
+        return next;
+    }
+
+    private Set<String> waiting(String motion) {
+        return edits.listWaiting(MotionTables.VERSIONS.name()).stream()
+                .filter(row -> motion.equals(row.get("motion")))
+                .map(row -> row.getOrDefault("number", ""))
+                .collect(Collectors.toSet());
     }
 
     private static Line clause(String motion, String version, int number, MotionNotation.Clause clause) {
