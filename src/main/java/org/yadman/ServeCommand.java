@@ -13,6 +13,7 @@ import org.yadman.audit.SigningKeys;
 import org.yadman.audit.Trust;
 import org.yadman.campaigns.Campaigns;
 import org.yadman.platform.config.MailServer;
+import org.yadman.platform.config.Mailbox;
 import org.yadman.platform.config.Options;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +81,40 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String mailFrom;
 
     @Option(
+            names = "--mail-reply",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:YADMAN_MAIL_REPLY}",
+            description = "Where answers go: name@example.org (each thread gets name+word@example.org), or"
+                    + " *@replies.example.org (default: the address of --mail-from; environment: YADMAN_MAIL_REPLY).")
+    private @Nullable String mailReply;
+
+    @Option(
+            names = "--mail-pace",
+            paramLabel = "N",
+            defaultValue = "${env:YADMAN_MAIL_PACE:-20}",
+            description =
+                    "How many letters of appeals leave in a minute at most (default: ${DEFAULT-VALUE}; environment: YADMAN_MAIL_PACE).")
+    private int mailPace;
+
+    @Option(
+            names = "--mail-in",
+            paramLabel = "URL",
+            defaultValue = "${env:YADMAN_MAIL_IN}",
+            description =
+                    "The mailbox in which answers arrive, imaps://user@host:993/INBOX or imap://user@host:143/INBOX. Its"
+                            + " password is read from the file mail-in.password in the data folder (environment: YADMAN_MAIL_IN).")
+    private @Nullable String mailIn;
+
+    @Option(
+            names = "--mail-authserv",
+            paramLabel = "NAME",
+            defaultValue = "${env:YADMAN_MAIL_AUTHSERV}",
+            description =
+                    "The name under which our own mail server writes Authentication-Results, and removes those that come"
+                            + " from outside. Without it no answer counts as coming from its domain (environment: YADMAN_MAIL_AUTHSERV).")
+    private @Nullable String mailAuthserv;
+
+    @Option(
             names = "--resolvers",
             paramLabel = "ADDRESS,ADDRESS",
             defaultValue = "${env:YADMAN_RESOLVERS}",
@@ -91,9 +126,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String address = Where.blankToNull(origin);
+        MailServer server = mailServer();
         Options options = where.serving(
                         listen, port, address == null ? null : parse(address), Where.blankToNull(onion), proxy)
-                .with(MailServer.find(Where.blankToNull(mail), Where.blankToNull(mailFrom), where.data))
+                .with(server)
+                .with(Mailbox.find(Where.blankToNull(mailIn), server, where.data))
                 .withResolvers(Where.blankToNull(resolvers));
         ConfigurableApplicationContext rooms = Start.server(options);
         refuseDemo(rooms);
@@ -108,6 +145,13 @@ final class ServeCommand implements Callable<Integer> {
         codes(rooms);
         ready(rooms, options);
         return GOES_ON;
+    }
+
+    private @Nullable MailServer mailServer() {
+        MailServer server = MailServer.find(Where.blankToNull(mail), Where.blankToNull(mailFrom), where.data);
+        return server == null
+                ? null
+                : server.withThreads(Where.blankToNull(mailReply), mailPace, Where.blankToNull(mailAuthserv));
     }
 
     private static void print(String campaignKey, String fingerprint) {

@@ -19,10 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param port 0 to 65535; 0 lets the system choose one
 /// @param origin the public origin (`https://example.org`), if there is one; nothing behind the host
 /// @param onion the onion host name without scheme, if there is one
-/// @param proxy whether a reverse proxy on this machine may say by X-Forwarded-Proto that the visitor came over https
+/// @param proxy whether a reverse proxy on this machine may say by X-Forwarded-Proto that the visitor came
+///     over https
 /// @param data the data folder
 /// @param database the address of a PostgreSQL database, or null for SQLite in the data folder
 /// @param mail the server that takes our letters, or null where none is set up
+/// @param mailbox in which answers arrive, or null where none is read
 /// @param resolvers the name servers that are asked whether a domain is a group's own; none: nothing is asked
 public record Options(
         String listen,
@@ -33,6 +35,7 @@ public record Options(
         Path data,
         @Nullable String database,
         @Nullable MailServer mail,
+        @Nullable Mailbox mailbox,
         List<InetSocketAddress> resolvers) {
 
     // The long form is how the container writes the IPv6 address of a client.
@@ -73,12 +76,17 @@ public record Options(
             boolean proxy,
             Path data,
             @Nullable String database) {
-        this(listen, port, origin, onion, proxy, data, database, null, List.of());
+        this(listen, port, origin, onion, proxy, data, database, null, null, List.of());
     }
 
     /// The same with this mail server.
     public Options with(@Nullable MailServer server) {
-        return new Options(listen, port, origin, onion, proxy, data, database, server, resolvers);
+        return new Options(listen, port, origin, onion, proxy, data, database, server, mailbox, resolvers);
+    }
+
+    /// The same with this mailbox.
+    public Options with(@Nullable Mailbox read) {
+        return new Options(listen, port, origin, onion, proxy, data, database, mail, read, resolvers);
     }
 
     /// The same with these name servers.
@@ -96,7 +104,7 @@ public record Options(
             throw new OptionsException(
                     "Name two name servers or more, of different operators; what one says is not" + " believed.");
         }
-        return new Options(listen, port, origin, onion, proxy, data, database, mail, servers);
+        return new Options(listen, port, origin, onion, proxy, data, database, mail, mailbox, servers);
     }
 
     private static InetSocketAddress resolver(String text) {

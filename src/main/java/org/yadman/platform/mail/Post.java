@@ -7,11 +7,14 @@ import jakarta.mail.URLName;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
@@ -25,15 +28,17 @@ import org.springframework.stereotype.Component;
 import org.yadman.platform.config.MailServer;
 import org.yadman.platform.config.MailServer.Encryption;
 import org.yadman.platform.config.Options;
+import org.yadman.platform.mail.Mail.Conversation;
 import org.yadman.platform.mail.OutboxStore.Taken;
 
-/// One dialogue with the mail server. Says of this machine only the domain from which the letter comes: no name or
-/// address of its own, no program, no time zone.
+/// One dialogue with the mail server. Says of this machine only the domain from which the letter comes: no
+/// name or address of its own, no program, no time zone.
 @Component
 class Post {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
+    private static final int MOST_REFERENCES = 20;
     private static final String CONNECT_MILLIS = "20000";
     private static final String ANSWER_MILLIS = "60000";
 
@@ -67,7 +72,7 @@ class Post {
     ///
     /// @param beforeData notes durably that the letter is being handed over; false if it is not ours any more
     Outcome send(Taken taken, MailServer server, BooleanSupplier beforeData) {
-        Session session = Session.getInstance(settings(server));
+        Session session = Session.getInstance(settings(server, sender(taken, server)));
         Dialogue dialogue = new Dialogue(session, server, beforeData);
         try {
             dialogue.connect(server.host(), server.port(), server.user(), server.password());
@@ -115,13 +120,19 @@ class Post {
         return code >= 500;
     }
 
-    private Properties settings(MailServer server) {
+    // What cannot be delivered comes back to the thread's own address.
+    private static String sender(Taken taken, MailServer server) {
+        Conversation thread = taken.thread();
+        return thread == null ? server.from() : new ReplyAddress(server.reply()).of(thread.token());
+    }
+
+    private Properties settings(MailServer server, String sender) {
         String protocol = server.encryption() == Encryption.TLS ? "smtps" : "smtp";
         Properties settings = new Properties();
         String at = "mail." + protocol + ".";
         settings.put(at + "auth", String.valueOf(server.user() != null));
         settings.put(at + "localhost", server.domain());
-        settings.put(at + "from", server.from());
+        settings.put(at + "from", sender);
         settings.put(at + "connectiontimeout", CONNECT_MILLIS);
         settings.put(at + "timeout", ANSWER_MILLIS);
         settings.put(at + "writetimeout", ANSWER_MILLIS);
@@ -145,15 +156,50 @@ class Post {
                 setHeader("Message-ID", "<" + taken.id() + "@" + host + ">");
             }
         };
-        message.setFrom(new InternetAddress(server.from(), true));
+        InternetAddress from = new InternetAddress(server.from(), true);
         message.setRecipient(
                 MimeMessage.RecipientType.TO, new InternetAddress(taken.letter().to(), true));
         message.setSubject(taken.letter().subject(), StandardCharsets.UTF_8.name());
         message.setText(taken.letter().text(), StandardCharsets.UTF_8.name());
         message.setHeader("Date", DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
-        message.setHeader("Auto-Submitted", "auto-generated");
+        Conversation thread = taken.thread();
+        if (thread == null) {
+            message.setHeader("Auto-Submitted", "auto-generated");
+        } else {
+            // A person has written it: it may be answered by machines, and is no bulk mail to them.
+            message.setHeader("Auto-Submitted", "no");
+            message.setHeader("Content-Language", thread.language());
+            message.setReplyTo(new Address[] {new InternetAddress(sender(taken, server), true)});
+            follow(message, thread, host);
+            name(from, thread);
+        }
+        message.setFrom(from);
         message.saveChanges();
         return message;
+    }
+
+    // RFC 5322, 3.6.4: the last one is answered, all are named; of a long thread the first and the last ones.
+    private static void follow(MimeMessage message, Conversation thread, String host) throws MessagingException {
+        List<String> before = new ArrayList<>();
+        thread.earlier().forEach(id -> before.add("<" + id + "@" + host + ">"));
+        if (thread.answering() != null) {
+            before.add(thread.answering());
+        }
+        if (before.size() > MOST_REFERENCES) {
+            before.subList(1, before.size() - MOST_REFERENCES + 1).clear();
+        }
+        if (!before.isEmpty()) {
+            message.setHeader("In-Reply-To", before.getLast());
+            message.setHeader("References", String.join("\r\n ", before));
+        }
+    }
+
+    private static void name(InternetAddress from, Conversation thread) throws MessagingException {
+        try {
+            from.setPersonal(thread.name(), StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new MessagingException("UTF-8", e);
+        }
     }
 
     /// A connection that says when the letter itself begins.

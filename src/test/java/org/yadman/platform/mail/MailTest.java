@@ -308,6 +308,7 @@ class MailTest {
                                 java.util.UUID.randomUUID(),
                                 LETTER,
                                 false,
+                                null,
                                 server.clock().instant());
                 server.bean(JdbcClient.class)
                         .sql("update mail_outbox set state = 'TAKEN', attempt = 1 where state = 'WAITING'")
