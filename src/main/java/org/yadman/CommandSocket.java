@@ -1,7 +1,10 @@
 package org.yadman;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,21 +29,25 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How a command asks the server that is running on the same data folder: through a Unix socket in that folder,
-/// which only the folder's owner can open. The request is one line, the command line as a JSON array; the answer
-/// is what the command says, line by line (`o` for output, `e` for errors), and `x` with the exit code at the
-/// end.
+/// How a command asks the server that is running on the same data folder: through a Unix socket in that
+/// folder, which only the folder's owner can open. The request is one line, the command line as a JSON
+/// array, and what the command reads; the answer is what the command says, line by line (`o` for output,
+/// `e` for errors), and `x` with the exit code at the end.
 final class CommandSocket implements AutoCloseable {
 
     static final String NAME = "yadman.sock";
 
     private static final Logger log = LoggerFactory.getLogger(CommandSocket.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String RECEIVE = "receive";
+    private static final int LONGEST_REQUEST = 1 << 16;
+
     /// The commands that work inside a server; the others would start a second one in it.
-    private static final Set<String> COMMANDS = Set.of("import", "export", "verify", "rotate-key", "certify");
+    private static final Set<String> COMMANDS = Set.of("import", "export", "verify", "rotate-key", "certify", RECEIVE);
     private static final int NOT_UNDERSTOOD = 2;
 
     private final ServerSocketChannel channel;
@@ -119,21 +126,29 @@ final class CommandSocket implements AutoCloseable {
     }
 
     private void answer(SocketChannel caller) throws IOException {
-        BufferedReader reader =
-                new BufferedReader(new InputStreamReader(Channels.newInputStream(caller), StandardCharsets.UTF_8));
-        String request = reader.readLine();
-        if (request != null) {
-            Channels.newOutputStream(caller).write(answer(request).getBytes(StandardCharsets.UTF_8));
+        InputStream in = new BufferedInputStream(Channels.newInputStream(caller));
+        String request = line(in);
+        if (!request.isEmpty()) {
+            Channels.newOutputStream(caller).write(answer(request, in).getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    private String answer(String request) {
+    // Not a byte more: what follows is for the command.
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int each = in.read(); each >= 0 && each != '\n' && line.size() < LONGEST_REQUEST; each = in.read()) {
+            line.write(each);
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    private String answer(String request, InputStream in) {
         String[] command = words(request);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = NOT_UNDERSTOOD;
         if (command.length > 0 && COMMANDS.contains(command[0])) {
-            code = run(command, new PrintWriter(out, true), new PrintWriter(err, true));
+            code = run(command, in, new PrintWriter(out, true), new PrintWriter(err, true));
         } else {
             err.write("The running server does not know this command; is it of another version?");
         }
@@ -143,11 +158,15 @@ final class CommandSocket implements AutoCloseable {
         return said.append('x').append(code).append('\n').toString();
     }
 
-    // One command after the other: two imports at once would only wait for each other.
-    private int run(String[] command, PrintWriter out, PrintWriter err) {
+    // One command after the other: two imports at once would only wait for each other. A mail need not wait for one.
+    private int run(String[] command, InputStream in, PrintWriter out, PrintWriter err) {
+        CommandLine line = Yadman.commandLine(rooms, in).setOut(out).setErr(err);
+        if (command[0].equals(RECEIVE)) {
+            return line.execute(command);
+        }
         turn.lock();
         try {
-            return Yadman.commandLine(rooms).setOut(out).setErr(err).execute(command);
+            return line.execute(command);
         } finally {
             turn.unlock();
         }
@@ -167,12 +186,17 @@ final class CommandSocket implements AutoCloseable {
     ///
     /// @return the exit code, or nothing if no server runs there
     static Optional<Integer> ask(Path data, List<String> command, PrintWriter out, PrintWriter err) {
+        return ask(data, command, new byte[0], out, err);
+    }
+
+    /// The same of a command that is given something to read.
+    static Optional<Integer> ask(Path data, List<String> command, byte[] input, PrintWriter out, PrintWriter err) {
         Path file = data.resolve(NAME);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try (SocketChannel server = SocketChannel.open(UnixDomainSocketAddress.of(file))) {
-            return Optional.of(ask(server, command, out, err));
+            return Optional.of(ask(server, command, input, out, err));
         } catch (ConnectException nobody) {
             // A socket that a killed server left behind.
             return Optional.empty();
@@ -181,10 +205,11 @@ final class CommandSocket implements AutoCloseable {
         }
     }
 
-    private static int ask(SocketChannel server, List<String> command, PrintWriter out, PrintWriter err) {
+    private static int ask(SocketChannel server, List<String> command, byte[] input, PrintWriter out, PrintWriter err) {
         try {
             String request = JSON.writeValueAsString(new ArrayList<>(command)) + "\n";
             Channels.newOutputStream(server).write(request.getBytes(StandardCharsets.UTF_8));
+            Channels.newOutputStream(server).write(input);
             BufferedReader reader =
                     new BufferedReader(new InputStreamReader(Channels.newInputStream(server), StandardCharsets.UTF_8));
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -1,5 +1,6 @@
 package org.yadman;
 
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             RotateKeyCommand.class,
             CertifyCommand.class,
-            RevokeCommand.class
+            RevokeCommand.class,
+            ReceiveCommand.class
         })
 public class Yadman implements Runnable {
 
@@ -34,14 +36,21 @@ public class Yadman implements Runnable {
     private CommandSpec spec;
 
     private final @Nullable ConfigurableApplicationContext running;
+    private final InputStream input;
 
     /// The program as it is started.
     public Yadman() {
-        this(null);
+        this(null, System.in);
     }
 
-    private Yadman(@Nullable ConfigurableApplicationContext running) {
+    private Yadman(@Nullable ConfigurableApplicationContext running, InputStream input) {
         this.running = running;
+        this.input = input;
+    }
+
+    /// What a command is given to read.
+    InputStream input() {
+        return input;
     }
 
     /// The rooms of the server inside which this command runs, or null for a command of its own.
@@ -60,7 +69,12 @@ public class Yadman implements Runnable {
 
     /// @param running the rooms of a running server that works for another process, or null
     static CommandLine commandLine(@Nullable ConfigurableApplicationContext running) {
-        return new CommandLine(new Yadman(running)).setExecutionExceptionHandler((failure, command, parsed) -> {
+        return commandLine(running, System.in);
+    }
+
+    /// @param input what the command is given to read
+    static CommandLine commandLine(@Nullable ConfigurableApplicationContext running, InputStream input) {
+        return new CommandLine(new Yadman(running, input)).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println(sentence(failure));
             return 1;
         });

@@ -283,4 +283,9 @@ class MailWiring {
     SealedColumns sealedMail() {
         return new SealedColumns(OutboxStore.TABLE, "id", List.of("recipient", "subject", "body", "thread"));
     }
+
+    @Bean
+    SealedColumns sealedMailIn() {
+        return new SealedColumns(IntakeStore.TABLE, "id", List.of("content"));
+    }
 }

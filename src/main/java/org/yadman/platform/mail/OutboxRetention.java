@@ -16,15 +16,26 @@ class OutboxRetention implements Job {
 
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Duration UNCLEAR_KEPT = Duration.ofDays(180);
+    /// What arrived and nobody has looked at; and by what a mail is known that comes again.
+    private static final Duration LEFT_KEPT = Duration.ofDays(180);
+
+    private static final Duration KNOWN_KEPT = Duration.ofDays(548);
 
     private final OutboxStore store;
     private final Outbox outbox;
+    private final IntakeStore intake;
     private final Clock clock;
     private final TransactionTemplate command;
 
-    OutboxRetention(OutboxStore store, Outbox outbox, Clock clock, PlatformTransactionManager transactions) {
+    OutboxRetention(
+            OutboxStore store,
+            Outbox outbox,
+            IntakeStore intake,
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.store = store;
         this.outbox = outbox;
+        this.intake = intake;
         this.clock = clock;
         this.command = new TransactionTemplate(transactions);
     }
@@ -45,5 +56,6 @@ class OutboxRetention implements Job {
         // Whoever waits for one of these is told, and it goes another 30 days later.
         store.listStale(now.minus(KEPT)).forEach(outbox::giveUp);
         command.executeWithoutResult(status -> store.deleteBefore(now.minus(KEPT), now.minus(UNCLEAR_KEPT)));
+        command.executeWithoutResult(status -> intake.deleteBefore(now.minus(LEFT_KEPT), now.minus(KNOWN_KEPT)));
     }
 }
