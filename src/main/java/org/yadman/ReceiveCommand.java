@@ -87,7 +87,12 @@ final class ReceiveCommand implements Callable<Integer> {
         if (mail.length != length) {
             throw new IOException("Not the whole mail");
         }
-        running.getBean(Intake.class).take(mail, beginning);
+        Intake intake = running.getBean(Intake.class);
+        if (!intake.isSetUp()) {
+            // Which of its addresses are a thread's is not known before an operator has said --mail.
+            return LATER;
+        }
+        intake.take(mail, beginning);
         return 0;
     }
 }

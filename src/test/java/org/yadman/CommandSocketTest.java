@@ -2,7 +2,10 @@ package org.yadman;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -28,6 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.yadman.CommandsTest.Said;
+import org.yadman.platform.config.MailServer;
+import org.yadman.platform.config.MailServer.Encryption;
+import org.yadman.platform.mail.Inbox;
 import org.yadman.testing.TestDatabase;
 import org.yadman.testing.TestServer;
 
@@ -270,5 +276,43 @@ class CommandSocketTest {
             assertThat(waiting.read(ByteBuffer.allocate(1))).isEqualTo(-1);
         }
         assertThat(folder.resolve(CommandSocket.NAME)).doesNotExist();
+    }
+
+    private static Said receive(Path folder, String mail) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Yadman.commandLine(null, new ByteArrayInputStream(mail.getBytes(StandardCharsets.UTF_8)))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute("receive", "--data=" + folder);
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    @Test
+    void a_mail_is_handed_to_the_server_or_to_be_offered_again() throws IOException {
+        String mail = "From: a@group.example\nSubject: by pipe\n\nwords\n";
+        Said nobody = receive(Files.createTempDirectory("yadman-nobody-"), mail);
+        assertThat(nobody.code()).isEqualTo(75);
+        assertThat(nobody.err()).contains("offer the mail again");
+        assertThat(receive(data, mail).code())
+                .as("a server that does not know which addresses are its own")
+                .isEqualTo(75);
+        assertThat(CommandsTest.run("receive", "--no-such-option").code()).isEqualTo(75);
+        TestServer other = TestServer.start(
+                TestServer.options(TestDatabase.fresh(), null, null, false)
+                        .with(new MailServer("127.0.0.1", 1, Encryption.NONE, null, null, "desk@coalition.example")),
+                Rooms.class);
+        ServeCommand.ready(other.bean(Rooms.class).context(), other.options());
+        try (other) {
+            Path folder = other.options().data();
+            Inbox inbox = other.bean(Inbox.class);
+            assertThat(receive(folder, mail)).isEqualTo(new Said(0, "", ""));
+            assertThat(receive(folder, mail).code()).as("offered again").isZero();
+            assertThat(receive(folder, "Subject: big\n\n" + "x".repeat(16 << 20))
+                            .code())
+                    .isZero();
+            assertThat(receive(folder, "").code()).isZero();
+            assertThat(inbox.list()).extracting(Inbox.Left::subject).containsExactlyInAnyOrder("by pipe", "big", "");
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.yadman.platform.mail.Received.Bounce;
 import org.yadman.pure.mime.Fields;
 import org.yadman.pure.mime.MimePart;
+import org.yadman.pure.mime.Parameters;
 import org.yadman.pure.mime.PlainText;
 
 /// Tells what machines write from what people write: bounces by RFC 3464 and by what is common besides,
@@ -148,7 +149,10 @@ final class MailKind {
             return true;
         }
         boolean marked = head.list().stream().anyMatch(field -> AUTO_FIELDS.contains(field.name()));
-        boolean report = mail.type().equals("multipart/report");
+        // As it is said: a broken one has no parts.
+        boolean report = head.first("content-type")
+                .filter(type -> Parameters.of(type).main().equals("multipart/report"))
+                .isPresent();
         String plain = PlainText.line(subject.toLowerCase(Locale.ROOT), 300)
                 .text()
                 .replace('ي', 'ی')

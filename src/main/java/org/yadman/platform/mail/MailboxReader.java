@@ -9,6 +9,8 @@ import jakarta.mail.ReadOnlyFolderException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
 import jakarta.mail.URLName;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
@@ -30,6 +33,7 @@ import org.eclipse.angus.mail.imap.IMAPStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -49,7 +53,7 @@ import org.yadman.platform.mail.IntakeStore.Mark;
 /// neither asked nor set. What we have taken gets the keyword `Yadman` where the server keeps keywords, so
 /// that they can tell.
 @Component
-class MailboxReader implements SmartLifecycle {
+class MailboxReader implements SmartLifecycle, DisposableBean {
 
     static final String KEYWORD = "Yadman";
 
@@ -63,7 +67,7 @@ class MailboxReader implements SmartLifecycle {
     private static final int POLL_SECONDS = 60;
     /// An answer may take this long; a server that waits with us is spoken to before.
     private static final String ANSWER_MILLIS = "300000";
-    private static final int NUDGE_SECONDS = 240;
+    private static final int NUDGE_SECONDS = 60;
     private static final String CONNECT_MILLIS = "20000";
     /// After a new numbering everything is looked at again; of what is older than our memory nothing is
     /// taken again.
@@ -78,11 +82,7 @@ class MailboxReader implements SmartLifecycle {
     private final @Nullable Mailbox mailbox;
     private final @Nullable SSLSocketFactory trusted;
     private final Semaphore bell = new Semaphore(0);
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "mail-in-timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = timer();
     private volatile @Nullable Thread thread;
     private volatile @Nullable IMAPFolder open;
     private long stuckAt;
@@ -107,6 +107,14 @@ class MailboxReader implements SmartLifecycle {
         this.trusted = trusted.getIfAvailable();
     }
 
+    private static ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "mail-in-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     @Override
     public void start() {
         if (mailbox != null) {
@@ -127,7 +135,6 @@ class MailboxReader implements SmartLifecycle {
             // Waits for whoever uses it, so not here.
             timer.execute(() -> end(folder));
         }
-        timer.shutdown();
         if (reader != null) {
             try {
                 reader.join(Duration.ofSeconds(4));
@@ -135,6 +142,11 @@ class MailboxReader implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Override
+    public void destroy() {
+        timer.shutdown();
     }
 
     private static void end(IMAPFolder folder) {
@@ -154,7 +166,7 @@ class MailboxReader implements SmartLifecycle {
         while (thread != null) {
             try {
                 read(from);
-            } catch (MessagingException | IOException | RuntimeException e) {
+            } catch (MessagingException | IOException | RuntimeException | OutOfMemoryError e) {
                 if (thread == null) {
                     return;
                 }
@@ -186,6 +198,13 @@ class MailboxReader implements SmartLifecycle {
             connection.connect(from.host(), from.port(), from.user(), from.password());
             IMAPFolder folder = (IMAPFolder) connection.getFolder(from.folder());
             boolean keywords = open(folder);
+            // What is announced just before the waiting begins does not end it.
+            folder.addMessageCountListener(new MessageCountAdapter() {
+                @Override
+                public void messagesAdded(MessageCountEvent event) {
+                    later(folder);
+                }
+            });
             open = folder;
             boolean idle = connection.hasCapability("IDLE");
             while (thread != null) {
@@ -193,7 +212,8 @@ class MailboxReader implements SmartLifecycle {
                 look(folder, from, keywords);
                 inbox.reached();
                 failures = 0;
-                // Asks the server, too: what came meanwhile is not announced again.
+                // What came meanwhile is not announced again.
+                ask(folder);
                 if (folder.getMessageCount() == before && thread != null) {
                     await(folder, idle);
                 }
@@ -230,10 +250,25 @@ class MailboxReader implements SmartLifecycle {
     // Any word ends the waiting, before the server or something on the way forgets us.
     private static void nudge(IMAPFolder folder) {
         try {
-            folder.getMessageCount();
+            ask(folder);
         } catch (MessagingException | IllegalStateException e) {
             // Whoever waits learns it, too.
         }
+    }
+
+    private void later(IMAPFolder folder) {
+        try {
+            timer.execute(() -> nudge(folder));
+        } catch (RejectedExecutionException e) {
+            // The server stops.
+        }
+    }
+
+    private static void ask(IMAPFolder folder) throws MessagingException {
+        folder.doCommand(protocol -> {
+            protocol.noop();
+            return true;
+        });
     }
 
     private void look(IMAPFolder folder, Mailbox from, boolean keywords) throws MessagingException, IOException {
@@ -270,13 +305,25 @@ class MailboxReader implements SmartLifecycle {
             intake.take(raw, large);
         } catch (MessageRemovedException e) {
             // Somebody was faster; it was theirs.
+        } catch (Intake.Away e) {
+            throw e;
         } catch (MessagingException | IOException e) {
             if (!folder.isOpen() && !isStuck(identity)) {
                 throw e;
             }
-            log.warn("A mail cannot be fetched: {}", e.getClass().getSimpleName());
-            intake.leaveUnfetched(identity);
+            passOver(identity, e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            if (!isStuck(identity)) {
+                throw e;
+            }
+            passOver(identity, e);
         }
+    }
+
+    // It stays in the mailbox, and a person is told.
+    private void passOver(String identity, Throwable why) {
+        log.warn("A mail cannot be fetched: {}", why.getClass().getSimpleName());
+        intake.leaveUnfetched(identity);
     }
 
     // Whether the line broke at this one again and again: then it is the mail, and those behind it have waited.

@@ -59,6 +59,7 @@ class Outbox implements SmartLifecycle {
     private final Clock clock;
     private final TransactionTemplate command;
     private final @Nullable MailServer server;
+    private final List<MailReach> reaches;
     private final ObjectProvider<LetterWatch> watches;
     private final List<Lane> lanes = List.of(new Lane(false), new Lane(true));
     private volatile boolean running;
@@ -70,12 +71,14 @@ class Outbox implements SmartLifecycle {
             Clock clock,
             PlatformTransactionManager transactions,
             Options options,
+            List<MailReach> reaches,
             ObjectProvider<LetterWatch> watches) {
         this.store = store;
         this.post = post;
         this.clock = clock;
         this.command = new TransactionTemplate(transactions);
         this.server = options.mail();
+        this.reaches = List.copyOf(reaches);
         this.watches = watches;
     }
 
@@ -128,21 +131,24 @@ class Outbox implements SmartLifecycle {
 
         private final boolean bulk;
         private final Semaphore bell = new Semaphore(0);
-        private final Thread thread;
+        private @Nullable Thread thread;
 
         Lane(boolean bulk) {
             this.bulk = bulk;
-            this.thread = new Thread(this::sendOnAndOn, bulk ? "mail-threads" : "mail");
-            thread.setDaemon(true);
         }
 
         void start() {
-            thread.start();
+            Thread sender = new Thread(this::sendOnAndOn, bulk ? "mail-threads" : "mail");
+            sender.setDaemon(true);
+            sender.start();
+            thread = sender;
         }
 
         void join() {
             try {
-                thread.join(Duration.ofSeconds(4));
+                if (thread != null) {
+                    thread.join(Duration.ofSeconds(4));
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -223,9 +229,20 @@ class Outbox implements SmartLifecycle {
         if (taken.isEmpty()) {
             return true;
         }
+        if (!mayReach(taken.get())) {
+            // A campaign can take a country under its protection while a letter stands in line.
+            log.warn("A letter may not be sent any more.");
+            giveUp(id);
+            return true;
+        }
         Post.Outcome outcome = post.send(taken.get(), to, () -> markSending(taken.get()));
         note(taken.get(), outcome);
         return !(outcome instanceof Post.Outcome.Refused refused && refused.code() == 0);
+    }
+
+    private boolean mayReach(Taken letter) {
+        String to = letter.letter().to();
+        return reaches.stream().allMatch(reach -> reach.mayReach(to.substring(to.indexOf('@') + 1)));
     }
 
     // Before the first byte of the letter, and durable: whoever finds it so after a crash will not send it again.

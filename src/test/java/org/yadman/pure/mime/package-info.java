@@ -1,0 +1,4 @@
+@NullMarked
+package org.yadman.pure.mime;
+
+import org.jspecify.annotations.NullMarked;
