@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -128,16 +129,21 @@ final class CommandSocket implements AutoCloseable {
     private void answer(SocketChannel caller) throws IOException {
         InputStream in = new BufferedInputStream(Channels.newInputStream(caller));
         String request = line(in);
-        if (!request.isEmpty()) {
+        if (request != null) {
             Channels.newOutputStream(caller).write(answer(request, in).getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    // Not a byte more: what follows is for the command.
-    private static String line(InputStream in) throws IOException {
+    // Not a byte more: what follows is for the command. Nothing, of somebody who only looked in.
+    private static @Nullable String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int each = in.read(); each >= 0 && each != '\n' && line.size() < LONGEST_REQUEST; each = in.read()) {
+        int each = in.read();
+        if (each < 0) {
+            return null;
+        }
+        while (each >= 0 && each != '\n' && line.size() < LONGEST_REQUEST) {
             line.write(each);
+            each = in.read();
         }
         return line.toString(StandardCharsets.UTF_8);
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,5 +101,51 @@ class MailServerTest {
     void what_is_said_of_it_in_a_log_holds_no_password() {
         assertThat(read("smtp://desk:secret@mail.example.org").password()).isEqualTo("secret");
         assertThat(read("smtp://desk:secret@mail.example.org").toString()).doesNotContain("secret", "desk");
+    }
+
+    @Test
+    void a_thread_s_address_is_made_of_a_name_or_of_a_whole_domain() {
+        MailServer server = read("smtp://localhost");
+        assertThat(server.reply()).isEqualTo("desk+*@coalition.example");
+        assertThat(server.pace()).isEqualTo(20);
+        assertThat(server.withThreads("answers@other.example", 5, "mx.example"))
+                .extracting(MailServer::reply, MailServer::pace, MailServer::authserv)
+                .containsExactly("answers+*@other.example", 5, "mx.example");
+        assertThat(server.withThreads("*@replies.example", 1, null).reply()).isEqualTo("*@replies.example");
+        for (String bad : List.of("*", "a@*.example", "**@a.example", "no address", "a".repeat(40) + "@b.example")) {
+            assertThatThrownBy(() -> server.withThreads(bad, 1, null)).isInstanceOf(OptionsException.class);
+        }
+        assertThatThrownBy(() -> server.withThreads(null, 0, null)).hasMessageContaining("1 to 10000");
+        assertThatThrownBy(() -> server.withThreads(null, 1, "a; b")).hasMessageContaining("--mail-authserv");
+    }
+
+    @Test
+    void a_mailbox_has_a_password_of_its_own_or_that_of_the_same_account() throws IOException {
+        MailServer server = read("smtps://desk:pass@mail.example.org");
+        assertThat(Mailbox.find(null, server, data)).isNull();
+        Mailbox same = Objects.requireNonNull(Mailbox.find("imaps://desk@Mail.example.org", server, data));
+        assertThat(same.port()).isEqualTo(993);
+        assertThat(same.folder()).isEqualTo("INBOX");
+        assertThat(same.password()).isEqualTo("pass");
+        assertThat(same.toString()).doesNotContain("desk", "pass");
+        assertThatThrownBy(() -> Mailbox.find("imaps://other@mail.example.org/A", server, data))
+                .isInstanceOf(OptionsException.class)
+                .hasMessageContaining("mailbox's password is missing")
+                .hasMessageContaining("mail-in.password");
+        Path file = Files.writeString(data.resolve(Mailbox.PASSWORD_FILE), "own\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Mailbox own = Objects.requireNonNull(Mailbox.find("imap://desk@mail.example.org/A%20B/C", server, data));
+        assertThat(own.password()).isEqualTo("own");
+        assertThat(own.folder()).isEqualTo("A B/C");
+        assertThat(own.encryption()).isEqualTo(Encryption.STARTTLS);
+        assertThat(Objects.requireNonNull(Mailbox.find("imap://desk@localhost", server, data))
+                        .encryption())
+                .isEqualTo(Encryption.NONE);
+        for (String bad :
+                List.of("mail.example.org", "smtp://a@b.example", "imaps://b.example", "imaps://a@b.example/x?y")) {
+            assertThatThrownBy(() -> Mailbox.find(bad, server, data)).isInstanceOf(OptionsException.class);
+        }
+        assertThatThrownBy(() -> Mailbox.find("imaps://a@b.example", null, data))
+                .hasMessageContaining("--mail");
     }
 }
