@@ -12,9 +12,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +44,7 @@ import org.yadman.platform.mail.LetterWatch.Fate;
 import org.yadman.platform.mail.Mail.Conversation;
 import org.yadman.platform.mail.Mail.Letter;
 import org.yadman.platform.mail.Received.Kind;
+import org.yadman.platform.vault.KeyRotation;
 import org.yadman.testing.Dump;
 import org.yadman.testing.TestDatabase;
 import org.yadman.testing.TestServer;
@@ -462,6 +467,60 @@ class ThreadsTest {
             assertThat(inbox.count()).isZero();
         } finally {
             post.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Encryption.class,
+            names = {"TLS", "STARTTLS"})
+    void a_mailbox_whose_server_cannot_be_known_is_told_no_password(Encryption encryption) throws Exception {
+        boolean tls = encryption == Encryption.TLS;
+        GreenMail post = new GreenMail(new ServerSetup(0, "127.0.0.1", tls ? "imaps" : "imap"));
+        post.setUser("desk@coalition.example", "desk", "pass-marker");
+        post.start();
+        int port = tls ? post.getImaps().getPort() : post.getImap().getPort();
+        Mailbox mailbox = new Mailbox("127.0.0.1", port, encryption, "desk", "pass-marker", "INBOX");
+        try (TestServer server = TestServer.start(options(TestDatabase.fresh(), out(1), mailbox), Room.class)) {
+            deliver(post, answer("desk@coalition.example", "one@group.example", "first"));
+            awaitThat(() -> server.bean(Inbox.class).awaySince().isPresent());
+            assertThat(server.bean(Room.class).mails).isEmpty();
+        } finally {
+            post.stop();
+        }
+    }
+
+    @Test
+    void whatever_comes_is_kept_and_opens_after_a_change_of_keys() {
+        try (TestServer server = server(TestDatabase.fresh(), out(1))) {
+            Room room = server.bean(Room.class);
+            Intake intake = server.bean(Intake.class);
+            Inbox inbox = server.bean(Inbox.class);
+            room.mood.set("deaf");
+            Random random = new Random(5);
+            Set<String> given = new HashSet<>();
+            for (byte[] sample : MailReadingTest.samples()) {
+                for (int i = 0; i < 6; i++) {
+                    byte[] cut = Arrays.copyOf(sample, i == 0 ? sample.length : random.nextInt(60, sample.length));
+                    for (int j = 0; j < i; j++) {
+                        cut[random.nextInt(cut.length)] = (byte) random.nextInt(256);
+                    }
+                    given.add(new String(cut, StandardCharsets.ISO_8859_1));
+                    intake.take(cut, false);
+                    intake.take(cut, false);
+                }
+            }
+            byte[] noise = new byte[10_000];
+            random.nextBytes(noise);
+            intake.take(noise, false);
+            intake.take(new byte[0], false);
+            intake.take("\u0000\ud800Subject".getBytes(StandardCharsets.UTF_16), true);
+            assertThat(inbox.count()).isBetween(given.size() * 9 / 10, given.size() + 3);
+            List<Left> before = inbox.list();
+            assertThat(before).hasSize(inbox.count());
+            server.bean(KeyRotation.class).rotate();
+            assertThat(inbox.list()).containsExactlyInAnyOrderElementsOf(before);
+            assertThat(Dump.of(server).toString()).doesNotContain("group.example", TOKEN);
         }
     }
 
