@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,7 +156,6 @@ class TwoPeopleTest {
                     .contains("reported: adopted");
             assertThat(PageCheck.faults(reader)).as(page).isEmpty();
         }
-        String told = mark();
         nima.open("/en/desk/record/claims/new?subject=step:told/yes&field=date");
         nima.type("0.value", "2020-05-06")
                 .type("0.source", "minutes")
@@ -171,7 +169,6 @@ class TwoPeopleTest {
                     .contains("adopted")
                     .doesNotContain("reported: adopted");
         }
-        assertThat(mark()).isNotEqualTo(told);
     }
 
     private String onTheMap() {
@@ -180,14 +177,6 @@ class TwoPeopleTest {
                 .findFirst()
                 .orElseThrow();
         return country.select("use").attr("class");
-    }
-
-    // Its shape in the table of the ladder.
-    private String mark() {
-        return Objects.requireNonNull(reader.open("/en/recognition")
-                        .page()
-                        .selectFirst(".tracks > li:has(a[href$=/recognition/told]) .mark"))
-                .className();
     }
 
     @Test
