@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 
-/// Makes PDFs. A room gives a template of well-formed XHTML (`<br/>`, not `<br>`) that holds the body of the document;
-/// paper, fonts, the foot of the page and its number come from here. Pictures only as `data:` addresses.
+/// Makes PDFs. A room gives a template of well-formed XHTML (`<br/>`, not `<br>`) that holds the body of
+/// the document; paper, fonts, the foot of the page and its number come from here. Pictures only as `data:`
+/// addresses.
 ///
 /// One document at a time: pages take many times the memory of their words.
 @Component
@@ -56,7 +57,8 @@ public class Pdf {
     /// The sentence at the foot of a page, taken apart at its two numbers.
     public record Foot(String before, String between, String after) {
 
-        static Foot of(Visitor v) {
+        /// In the visitor's language.
+        public static Foot of(Visitor v) {
             String[] parts = v.t("platform.pdf.page", "page", "\u0001", "pages", "\u0001")
                     .split("\u0001", -1);
             return new Foot(parts[0], parts[1], parts[2]);
@@ -72,10 +74,35 @@ public class Pdf {
     }
 
     byte[] make(Visitor v, Content content, Paper paper) {
-        String html = html(v, new Frame(paper, text("paper.css"), content, Foot.of(v)));
+        Frame frame = new Frame(paper, text("paper.css"), content, Foot.of(v));
+        return inTurn(v, paper, html(v, "platform/pdf/frame", frame), Sheets::make);
+    }
+
+    /// Letters in one file, each with page numbers of its own. What a letter shows stands in an element of
+    /// the class `letter`, with its language and direction; what in it has the class `sink` and an id lies
+    /// at the foot of the page on which it comes to stand.
+    ///
+    /// @param letters each for the one who reads it: languages may differ
+    /// @param duplex whether each begins on a sheet of its own when both sides are printed
+    public byte[] letters(Visitor v, List<Content> letters, Paper paper, PaperSize size, boolean duplex) {
+        Content all = output -> letters.forEach(letter -> letter.writeTo(output));
+        String style = text("paper.css") + text("letters.css") + text(size.style());
+        Frame frame = new Frame(paper, style, all, Foot.of(v));
+        return inTurn(
+                v,
+                paper,
+                html(v, "platform/pdf/letters", frame),
+                (html, locale, about) -> Sheets.letters(html, locale, about, duplex));
+    }
+
+    private interface Maker {
+        byte[] make(String html, Locale locale, Paper paper) throws IOException;
+    }
+
+    private byte[] inTurn(Visitor v, Paper paper, String html, Maker maker) {
         turn.acquireUninterruptibly();
         try {
-            return Sheets.make(html, v.language().javaLocale(), paper);
+            return maker.make(html, v.language().javaLocale(), paper);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -83,9 +110,9 @@ public class Pdf {
         }
     }
 
-    private String html(Visitor v, Frame frame) {
+    private String html(Visitor v, String template, Frame frame) {
         StringOutput output = new StringOutput();
-        templates.fragment(v, "platform/pdf/frame", frame).writeTo(output);
+        templates.fragment(v, template, frame).writeTo(output);
         return output.toString();
     }
 
@@ -118,6 +145,30 @@ public class Pdf {
         }
 
         static byte[] make(String html, Locale locale, Paper paper) throws IOException {
+            try (var renderer = builder(html, locale).buildPdfRenderer();
+                    PDDocument document = renderer.createPDFKeepOpen()) {
+                return new Finish(document, JOINING).save(paper);
+            }
+        }
+
+        static byte[] letters(String html, Locale locale, Paper paper, boolean duplex) throws IOException {
+            Sinking sinking = new Sinking();
+            // Where things come to stand is known when all is laid out: once to measure, once to draw.
+            try (var renderer = builder(html, locale).buildPdfRenderer()) {
+                renderer.layout();
+                sinking.measure(renderer);
+            }
+            try (var renderer =
+                            builder(html, locale).addDOMMutator(sinking::sink).buildPdfRenderer();
+                    PDDocument document = renderer.createPDFKeepOpen()) {
+                if (duplex) {
+                    sinking.fillSheets(document);
+                }
+                return new Finish(document, JOINING).save(paper);
+            }
+        }
+
+        private static PdfRendererBuilder builder(String html, Locale locale) throws IOException {
             PdfRendererBuilder builder = new PdfRendererBuilder()
                     .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                     .useUnicodeBidiReorderer(JOINING)
@@ -137,10 +188,7 @@ public class Pdf {
                     .withHtmlContent(html, "nowhere:/");
             FACES.forEach(face ->
                     builder.useFont(() -> open(face.file()), face.family(), face.weight(), FontStyle.NORMAL, true));
-            try (var renderer = builder.buildPdfRenderer();
-                    PDDocument document = renderer.createPDFKeepOpen()) {
-                return new Finish(document, JOINING).save(paper);
-            }
+            return builder;
         }
     }
 }

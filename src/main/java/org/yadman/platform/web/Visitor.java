@@ -26,6 +26,11 @@ public record Visitor(Language language, String path, String query, Freshness fr
     /// What turns a key, a date or a number into the visitor's language.
     public record Words(Messages messages, Dates dates, Languages languages, Assets assets) {}
 
+    /// The same, as one who reads another language.
+    public Visitor reading(Language other) {
+        return new Visitor(other, path, query, freshness, site, words);
+    }
+
     /// The day in UTC. A page that asks for it is made anew every day.
     public LocalDate today() {
         return freshness.today();
