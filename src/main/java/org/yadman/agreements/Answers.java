@@ -21,6 +21,7 @@ import org.yadman.agreements.Answer.Way;
 import org.yadman.approvals.Kinship;
 import org.yadman.audit.Audit;
 import org.yadman.groups.Standings;
+import org.yadman.outreach.AnsweredByCode;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Changes;
 import org.yadman.platform.text.Localized;
@@ -62,6 +63,7 @@ class Answers {
     private final Changes changes;
     private final Audit audit;
     private final Kinship kinship;
+    private final AnsweredByCode letters;
     private final Made made;
 
     Answers(
@@ -74,6 +76,7 @@ class Answers {
             Changes changes,
             Audit audit,
             Kinship kinship,
+            AnsweredByCode letters,
             Made made) {
         this.store = store;
         this.slips = slips;
@@ -84,6 +87,7 @@ class Answers {
         this.changes = changes;
         this.audit = audit;
         this.kinship = kinship;
+        this.letters = letters;
         this.made = made;
     }
 
@@ -193,6 +197,9 @@ class Answers {
                 null,
                 null);
         store.insert(rowOf(answer));
+        if (slip != null) {
+            letters.note(slip, "/desk/answers/" + id);
+        }
         return answer;
     }
 
@@ -276,13 +283,13 @@ class Answers {
                 : Optional.ofNullable(answer.group()).flatMap(slips::group).map(Addressee::of);
     }
 
-    /// Whether somebody may read an answer back: whoever wrote it down, or knows its code from having drawn it, could
-    /// have made it up. A single steward has nobody else to ask.
+    /// Whether somebody may read an answer back: whoever wrote it down, or knows its code from having drawn or seen it,
+    /// could have made it up. A single steward has nobody else to ask.
     boolean mayRead(Answer answer, Caller caller) {
         String who = caller.actor().value();
         boolean drew = answer.slip() != null
                 && slips.find(answer.slip())
-                        .map(slip -> slip.madeBy().equals(who))
+                        .map(slip -> slips.isKnownTo(slip, caller.actor()))
                         .orElse(false);
         boolean own = drew || who.equals(answer.recordedBy());
         return !own || (caller.may(Permission.STEWARD) && kinship.stewards() == 1);

@@ -1,11 +1,9 @@
 package org.yadman.agreements;
 
-import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +26,7 @@ import org.yadman.platform.text.Languages;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.SortKeys;
 import org.yadman.platform.web.Choice;
+import org.yadman.platform.web.Countries;
 import org.yadman.platform.web.Visitor;
 import org.yadman.pure.conditions.Milestone;
 import org.yadman.pure.conditions.Rule;
@@ -44,6 +43,7 @@ class RuleViews {
     private final Agreements agreements;
     private final Languages languages;
     private final SortKeys keys;
+    private final Countries countries;
 
     RuleViews(
             RulesInWords words,
@@ -53,7 +53,8 @@ class RuleViews {
             ObjectProvider<TrackStates> tracks,
             Agreements agreements,
             Languages languages,
-            SortKeys keys) {
+            SortKeys keys,
+            Countries countries) {
         this.words = words;
         this.groups = groups;
         this.choices = choices;
@@ -62,6 +63,7 @@ class RuleViews {
         this.agreements = agreements;
         this.languages = languages;
         this.keys = keys;
+        this.countries = countries;
     }
 
     /// @param any whether one line is enough
@@ -160,14 +162,7 @@ class RuleViews {
 
     /// Every country, sorted for the reader.
     List<Choice> countries(String chosen, Visitor v) {
-        Stream<Choice> all = Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Choice(
-                        code,
-                        new ULocale("", code).getDisplayCountry(v.language().locale()),
-                        code.equals(chosen)))
-                .sorted(Comparator.comparing(choice -> keys.key(v.language(), choice.label())));
-        return Stream.concat(Stream.of(new Choice("", v.t("answers.rule.country.any"), chosen.isEmpty())), all)
-                .toList();
+        return countries.choices(chosen, v.t("answers.rule.country.any"), v);
     }
 
     private static List<Choice> checked(AnswerForm typed, Visitor v) {

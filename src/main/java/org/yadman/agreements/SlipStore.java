@@ -98,6 +98,34 @@ class SlipStore {
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    void shown(UUID id, String account) {
+        jdbc.sql("insert into slip_shown (slip_id, account) values (:id, :account) on conflict do nothing")
+                .param("id", id.toString())
+                .param("account", account)
+                .update();
+    }
+
+    boolean isShown(UUID id, String account) {
+        return jdbc.sql("select count(*) from slip_shown where slip_id = :id and account = :account")
+                        .param("id", id.toString())
+                        .param("account", account)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /// Writes where the group can be reached.
+    ///
+    /// @param contact sealed
+    @Transactional(propagation = Propagation.MANDATORY)
+    void reach(UUID id, String contact) {
+        jdbc.sql("update slip set contact = :contact, version = version + 1 where id = :id")
+                .param("id", id.toString())
+                .param("contact", contact)
+                .update();
+    }
+
     /// Says which group of the record it is.
     @Transactional(propagation = Propagation.MANDATORY)
     void belongsTo(UUID id, UUID group) {
@@ -113,6 +141,10 @@ class SlipStore {
     /// Removes those whose code no longer works and to which nothing was ever answered.
     @Transactional(propagation = Propagation.MANDATORY)
     void removeUnused(LocalDate today) {
+        jdbc.sql("""
+                delete from slip_shown where slip_id in (select id from slip where good_until < :today
+                  and not exists (select 1 from group_answer where slip_id = slip.id))
+                """).param("today", today.toString()).update();
         jdbc.sql("""
                 delete from slip
                 where good_until < :today and not exists (select 1 from group_answer where slip_id = slip.id)

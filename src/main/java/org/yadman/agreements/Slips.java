@@ -198,6 +198,32 @@ class Slips {
                 .isPresent();
     }
 
+    /// Whether this is the slip's code and it opens it today.
+    boolean works(Slip slip, SlipCode code) {
+        return fits(slip, code) && !slip.goodUntil().isBefore(made.today());
+    }
+
+    Optional<Slip> findOf(UUID group) {
+        return store.findOf(group).map(this::open);
+    }
+
+    /// Notes that a code was shown to somebody else than who drew it.
+    @Transactional
+    public void shown(UUID slip, ActorId to) {
+        store.shown(slip, to.value());
+    }
+
+    /// Whether somebody drew a code or was shown it: whoever knows it could have answered by it.
+    boolean isKnownTo(Slip slip, ActorId who) {
+        return slip.madeBy().equals(who.value()) || store.isShown(slip.id(), who.value());
+    }
+
+    /// Forgets where the group of a slip can be reached.
+    @Transactional
+    public void forgetContact(UUID id) {
+        store.reach(id, vault.seal(place(id, "contact"), ""));
+    }
+
     /// Says which group of the record a slip is for.
     ///
     /// @return false where that group has a slip of its own

@@ -12,6 +12,7 @@
             "submissions",
             "groups",
             "bodies",
+            "outreach",
             "days"
         })
 @NullMarked

@@ -26,6 +26,7 @@ class DeskPages {
             new Place("desk.place.groups", "/desk/groups", Permission.MODERATE),
             new Place("desk.place.mandates", "/desk/mandates", Permission.ACT_FOR_GROUP),
             new Place("desk.place.vouches", "/desk/vouches", Permission.ACT_FOR_GROUP),
+            new Place("outreach.title", "/desk/outreach", Permission.REACH_GROUPS),
             new Place("desk.place.answers", "/desk/answers", Permission.REACH_GROUPS),
             new Place("desk.place.slips", "/desk/slips", Permission.REACH_GROUPS),
             new Place("desk.place.answer", "/desk/answer", Permission.ACT_FOR_GROUP),

@@ -77,8 +77,10 @@ class MotionWriting {
     // Of two amendments that wait for a second person each has its number, so that both can come into the record. A
     // revision takes the place of what stands: of two that wait, the second to be approved must be written anew.
     private int next(Motions.Text text, MotionForm.Act act) {
-        Set<String> waiting = act == MotionForm.Act.AMEND ? waiting(text.motion().slug()) : Set.of();
-        int next = 1 + text.versions().stream()
+        Set<String> waiting =
+                act == MotionForm.Act.AMEND ? waiting(text.motion().slug()) : Set.of();
+        int next = 1
+                + text.versions().stream()
                         .mapToInt(whole -> whole.version().number())
                         .max()
                         .orElse(0);

@@ -13,6 +13,7 @@
             "sources",
             "groups",
             "bodies",
+            "outreach",
             "days",
             "agreements"
         })

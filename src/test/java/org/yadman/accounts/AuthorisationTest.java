@@ -51,6 +51,15 @@ class AuthorisationTest {
             "/{lang}/desk/answers/{id}/proof",
             "/{lang}/desk/groups/{slug}",
             "/{lang}/desk/groups/{slug}/proof",
+            "/{lang}/desk/outreach/appeals/{id}",
+            "/{lang}/desk/outreach/appeals/{id}/addressees",
+            "/{lang}/desk/outreach/appeals/{id}/letters",
+            "/{lang}/desk/outreach/appeals/{id}/letters.pdf",
+            "/{lang}/desk/outreach/appeals/{id}/letters/posting",
+            "/{lang}/desk/outreach/appeals/{id}/mails",
+            "/{lang}/desk/outreach/appeals/{id}/words",
+            "/{lang}/desk/outreach/contacts/{id}/owner",
+            "/{lang}/desk/outreach/holidays/{country}/removal",
             "/{lang}/desk/recognition/checklist/{slug}",
             "/{lang}/desk/recognition/conditions/{id}/note",
             "/{lang}/desk/recognition/conditions/{track}/{condition}/letter",
@@ -154,6 +163,27 @@ class AuthorisationTest {
                         .toString());
         foreign("/{lang}/desk/account/representatives/{invitation}/confirmation", Role.REPRESENTATIVE, invitation);
 
+        Asked asked = asked();
+        foreign("/{lang}/desk/outreach/contacts/{id}", Role.VOLUNTEER, asked.contact());
+        foreign("/{lang}/desk/outreach/contacts/{id}/erasure", Role.VOLUNTEER, asked.contact());
+        for (String of : List.of(
+                "",
+                "/code",
+                "/asks",
+                "/asks/{ask}/fate",
+                "/asks/{ask}/withdrawal",
+                "/replies",
+                "/replies/{reply}",
+                "/replies/{reply}/files/{file}",
+                "/closure")) {
+            foreign("/{lang}/desk/outreach/threads/{id}" + of, Role.VOLUNTEER, asked.thread());
+        }
+        REAL.put("/{lang}/desk/outreach/contacts/{id}/owner", asked.contact());
+        for (String of :
+                List.of("", "/addressees", "/letters", "/letters.pdf", "/letters/posting", "/mails", "/words")) {
+            REAL.put("/{lang}/desk/outreach/appeals/{id}" + of, asked.appeal());
+        }
+
         FOREIGN.forEach((pattern, foreign) -> REAL.put(pattern, foreign.id()));
         REAL.put("/{lang}/desk/submissions/{id}", submission());
         REAL.put("/{lang}/desk/groups/{slug}", "fedefam");
@@ -208,6 +238,26 @@ class AuthorisationTest {
                 .query((row, i) -> row.getString(1))
                 .list()
                 .getFirst();
+    }
+
+    /// A contact of the steward's, and the thread in which it is asked.
+    private record Asked(String contact, String appeal, String thread) {}
+
+    private static Asked asked() {
+        Browser steward = house.browser;
+        steward.open("/en/desk/outreach/contacts")
+                .type("Name", "A house (fictional)")
+                .type("E-mail", "house@example.org")
+                .press("Add");
+        steward.follow("A house (fictional)");
+        String contact = steward.location().substring(steward.location().lastIndexOf('/') + 1);
+        steward.open("/en/desk/outreach/appeals/new?kind=honour")
+                .type("What we call it", "Autumn letter")
+                .type("Who writes", "The circle (fictional)")
+                .press("Save");
+        String appeal = steward.location().substring(steward.location().lastIndexOf('/') + 1);
+        steward.follow("Add one contact").press("Add those chosen");
+        return new Asked(contact, appeal, last(steward, "/desk/outreach/threads/"));
     }
 
     private static String submission() {
@@ -360,6 +410,10 @@ class AuthorisationTest {
                         .text())
                 .contains("Take it back");
         assertThat(house.browser.open("/en/desk/account/passkeys").source()).contains(foreignId("passkeys"));
+        assertThat(house.browser
+                        .open("/en/desk/outreach/threads/" + foreignId("threads"))
+                        .text())
+                .contains("not asked yet", "A house (fictional)");
         // Neither the session, by which this page comes, nor the browser.
         assertThat(house.browser.open("/en/desk/account").source())
                 .contains("This is where you are now")

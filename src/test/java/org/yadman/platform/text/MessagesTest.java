@@ -83,6 +83,14 @@ class MessagesTest {
             Map.entry("motions.outcome.", "org.yadman.recognition.MotionVersion$Outcome"),
             Map.entry("motions.clause.", "org.yadman.recognition.MotionClause$Kind"),
             Map.entry("motions.sort.", "org.yadman.recognition.MotionStore$Sort"),
+            Map.entry("outreach.ask.", "org.yadman.outreach.Ask$State"),
+            Map.entry("outreach.channel.", "org.yadman.outreach.Channel"),
+            Map.entry("outreach.kind.", "org.yadman.outreach.Appeal$Kind"),
+            Map.entry("outreach.meaning.", "org.yadman.outreach.Meaning"),
+            Map.entry("outreach.phase.", "org.yadman.outreach.Phase"),
+            Map.entry("outreach.reply.", "org.yadman.outreach.Reply$Kind"),
+            Map.entry("outreach.safety.", "org.yadman.outreach.Contact$Safety"),
+            Map.entry("outreach.way.", "org.yadman.outreach.Contact$Way"),
             Map.entry("recognition.link.", "org.yadman.recognition.Link$Kind"),
             Map.entry("votes.position.", "org.yadman.recognition.Position$Choice"),
             Map.entry("platform.fault.text.", "org.yadman.pure.TextFault"),
@@ -174,6 +182,25 @@ class MessagesTest {
                 table.matcher(code).results().map(found -> found.group(1)).forEach(tables::add);
             }
             return tables;
+        }
+        if (prefix.equals("outreach.draft.")) {
+            List<String> words = new ArrayList<>();
+            for (String kind : List.of("honour", "agreement")) {
+                List.of("subject", "body", "reminder").forEach(part -> words.add(kind + "." + part));
+            }
+            return words;
+        }
+        if (prefix.equals("outreach.field.")) {
+            return List.of("name", "days", "address", "code", "reminders", "answer-by", "sender", "ring", "date");
+        }
+        if (prefix.equals("outreach.next.") || prefix.equals("outreach.next.help.")) {
+            return List.of("answers", "troubles", "calls", "due", "unreachable", "silent");
+        }
+        if (prefix.equals("outreach.column.")) {
+            return List.of("came", "on", "due");
+        }
+        if (prefix.equals("outreach.target.")) {
+            return List.of("agreement");
         }
         if (prefix.equals("recognition.stage.") || prefix.equals("recognition.means.")) {
             List<String> words = new ArrayList<>();

@@ -1,0 +1,31 @@
+package org.yadman.outreach;
+
+import java.util.Optional;
+import org.yadman.platform.collect.FolderRow;
+
+/// What a person says that an answer means. What the clock says is {@link Phase}.
+public enum Meaning {
+    AGREES,
+    AGREES_IF,
+    ANOTHER_DAY,
+    ASKS,
+    DECLINES,
+    LATER,
+    /// It sets right what we wrote of the days it keeps.
+    CORRECTS,
+    /// It has come in and says nothing of the matter yet.
+    ACKNOWLEDGES;
+
+    public String word() {
+        return FolderRow.word(this);
+    }
+
+    static Optional<Meaning> find(String word) {
+        return Optional.ofNullable(FolderRow.constant(Meaning.class, word));
+    }
+
+    /// Whether the thread waits for more: what only says that a letter has come is no answer.
+    boolean open() {
+        return this == ACKNOWLEDGES;
+    }
+}
