@@ -3,6 +3,7 @@ package org.yadman.outreach;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.yadman.platform.mail.Inbox;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.DeskSource;
 import org.yadman.platform.web.Permission;
@@ -14,9 +15,11 @@ import org.yadman.platform.web.Visitor;
 class OutreachTasks implements DeskSource {
 
     private final Next next;
+    private final Inbox inbox;
 
-    OutreachTasks(Next next) {
+    OutreachTasks(Next next, Inbox inbox) {
         this.next = next;
+        this.inbox = inbox;
     }
 
     @Override
@@ -43,6 +46,10 @@ class OutreachTasks implements DeskSource {
                     v.t("outreach.task.due", "count", all.due().size()),
                     all.due().getFirst().dueOn(),
                     OutreachPages.PATH));
+        }
+        int mails = caller.may(Permission.KEEP_RECORD) ? inbox.count() : 0;
+        if (mails > 0) {
+            tasks.add(new Task(v.t("outreach.task.inbox", "count", mails), null, InboxPages.PATH));
         }
         return tasks;
     }

@@ -60,6 +60,7 @@ class AuthorisationTest {
             "/{lang}/desk/outreach/appeals/{id}/words",
             "/{lang}/desk/outreach/contacts/{id}/owner",
             "/{lang}/desk/outreach/holidays/{country}/removal",
+            "/{lang}/desk/outreach/inbox/{id}/dismissal",
             "/{lang}/desk/recognition/checklist/{slug}",
             "/{lang}/desk/recognition/conditions/{id}/note",
             "/{lang}/desk/recognition/conditions/{track}/{condition}/letter",

@@ -232,6 +232,7 @@ class AppealStoryTest {
         Browser keeper = server.browser().as(TestCaller.coordinator(1));
         assertThat(keeper.open(CONTACTS).text()).contains("No contact yet");
         assertThat(keeper.open(thread).text()).contains("A contact that has been erased", "in person");
+        assertThat(keeper.source()).doesNotContain("English house", "house@example.net");
         assertThat(server.browser().as(TestCaller.volunteer(1)).open(thread).status())
                 .isEqualTo(404);
     }

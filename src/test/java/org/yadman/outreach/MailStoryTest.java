@@ -144,6 +144,9 @@ class MailStoryTest {
                 + "Final-Recipient: rfc822; office@gone.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
                 + "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + gone + "\r\n\r\n--b--\r\n");
 
+        deliver("From: Somebody <somebody@else.example>\r\nTo: " + DESK
+                + "\r\nSubject: Good day\r\nMessage-ID: <four@else.example>\r\n\r\nWho are you?\r\n");
+
         awaits("/en/desk/outreach", "Answers to read");
         awaits("/en/desk/outreach", "Nobody knows how to reach them");
         volunteer.open("/en/desk/outreach").follow("English house (fictional)");
@@ -156,5 +159,41 @@ class MailStoryTest {
         String thread = volunteer.location().substring(volunteer.location().indexOf("/en/"));
         awaits(thread, "Automatic reply");
         assertThat(volunteer.text()).contains("We are away.", "We hope for an answer by");
+
+        Browser keeper = server.browser().as(TestCaller.coordinator(1));
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (!keeper.open("/en/desk").text().contains("One mail belongs to no thread")) {
+            assertThat(System.nanoTime()).as("the fourth mail").isLessThan(end);
+        }
+        assertThat(keeper.open("/en/desk/outreach/inbox").text()).contains("Good day", "Who are you?");
+        keeper.press("Looked at");
+        assertThat(keeper.text()).contains("No mail waits");
+    }
+
+    @Test
+    void two_presses_send_one_letter_and_its_code_is_nobodys_to_see() throws Exception {
+        contact("English house (fictional)", "office@english.example", "English");
+        volunteer
+                .open("/en/desk/outreach/appeals/new?kind=honour")
+                .type("What we call it", "Autumn letter")
+                .type("Who writes", "The circle (fictional)")
+                .press("Save");
+        volunteer.follow("Add one contact").press("Add those chosen").follow("Send one mail");
+        Browser again = server.browser()
+                .as(TestCaller.volunteer(1))
+                .open(volunteer.location().substring(volunteer.location().indexOf("/en/")));
+        volunteer.press("Send it");
+        assertThat(volunteer.text()).contains("asked: 1");
+        again.press("Send it");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("Nothing was sent");
+        assertThat(post.waitForIncomingEmail(60_000, 1)).isTrue();
+        volunteer.follow("English house (fictional)");
+        assertThat(volunteer.page().select("article")).hasSize(1);
+        assertThat(post.getReceivedMessages()).hasSize(1);
+        // The code stands in the letter, and nowhere on our pages.
+        String letter = (String) post.getReceivedMessages()[0].getContent();
+        assertThat(letter).containsPattern("code \\d{4} \\d{4}");
+        assertThat(volunteer.text()).contains("••••").doesNotContainPattern("code \\d{4} \\d{4}");
     }
 }
