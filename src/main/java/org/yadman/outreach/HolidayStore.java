@@ -40,6 +40,7 @@ class HolidayStore {
                 .sql("select on_date, name from holiday where country = :country")
                 .param("country", country)
                 .query(HolidayStore::toHoliday)
+                .list()
                 .stream()
                 .sorted()
                 .toList();
