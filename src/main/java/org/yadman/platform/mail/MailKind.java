@@ -18,8 +18,8 @@ import org.yadman.pure.mime.PlainText;
 final class MailKind {
 
     private static final int LONGEST_REPORT = 1 << 16;
-    private static final Pattern RECIPIENT =
-            Pattern.compile("^(?:final|original)-recipient:[^;\\n]{0,50};\\s*<?([^\\s<>]{3,254})", Pattern.MULTILINE);
+    private static final Pattern ORIGINAL = recipient("original");
+    private static final Pattern FINAL = recipient("final");
     private static final Pattern ACTION = Pattern.compile("^action:\\s*([a-z]{1,20})", Pattern.MULTILINE);
     private static final Pattern STATUS =
             Pattern.compile("^status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})", Pattern.MULTILINE);
@@ -83,7 +83,13 @@ final class MailKind {
             return null;
         }
         boolean permanent = action.equals("failed") && !status.startsWith("4");
-        return new Bounce(permanent, status, address(first(RECIPIENT, report, "")));
+        // Where a letter was passed on, the last address is one that we have never seen.
+        String ours = address(first(ORIGINAL, report, ""));
+        return new Bounce(permanent, status, ours == null ? address(first(FINAL, report, "")) : ours);
+    }
+
+    private static Pattern recipient(String which) {
+        return Pattern.compile("^" + which + "-recipient:[^;\\n]{0,50};\\s*<?([^\\s<>]{3,254})", Pattern.MULTILINE);
     }
 
     private static Bounce told(String subject, String text, @Nullable String failed, @Nullable String from) {

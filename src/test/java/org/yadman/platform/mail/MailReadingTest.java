@@ -96,6 +96,11 @@ class MailReadingTest {
         Received mail = read(report("failed", "5.1.1", ID.toString()));
         assertThat(mail.kind()).isEqualTo(Kind.BOUNCE);
         assertThat(mail.bounce()).isEqualTo(new Bounce(true, "5.1.1", "mina@group.example"));
+        Received passedOn = read(report("failed", "5.1.1", ID.toString())
+                .replace("mina@group.example", "gone@else.example\r\nOriginal-Recipient: rfc822;mina@group.example"));
+        assertThat(passedOn.bounce())
+                .as("the address that we know, and not the one to which it was passed on")
+                .isEqualTo(new Bounce(true, "5.1.1", "mina@group.example"));
         assertThat(mail.tokens()).containsExactly(TOKEN);
         assertThat(mail.letters()).containsExactly(ID);
         assertThat(mail.text()).contains("I'm sorry.").doesNotContain("our own words");
