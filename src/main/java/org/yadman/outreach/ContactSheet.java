@@ -402,6 +402,11 @@ final class ContactSheet {
         }
 
         private void telephones(Cell cell, String who) {
+            // Its comma would part it into two numbers.
+            if (ROUNDED.matcher(SheetWords.digits(cell.text())).matches()) {
+                wrong(cell.name(), Sentence.of("letters.contacts.rounded", "text", cell.text()));
+                return;
+            }
             for (String part : NUMBERS.split(SheetWords.digits(cell.text()), -1)) {
                 String number =
                         part.strip().replaceFirst("^[^0-9+(]*[:.]\\s*", "").replaceFirst("^tel:", "");

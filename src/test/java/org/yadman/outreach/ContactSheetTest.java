@@ -135,6 +135,11 @@ class ContactSheetTest {
                 .singleElement()
                 .asString()
                 .contains("Row 2", "«phone»", "rounded", "text");
+        assertThat(told(read("name;phone\nX;4,93056E+11\n")))
+                .as("with the comma of half of Europe")
+                .singleElement()
+                .asString()
+                .contains("rounded");
     }
 
     @Test
