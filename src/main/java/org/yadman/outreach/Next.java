@@ -27,6 +27,7 @@ class Next {
     /// @param answers replies with which nobody has finished
     /// @param troubles letters that did not arrive, or of which nobody knows
     /// @param due whom to ask again: their day has come and a reminder was announced
+    /// @param prepared who has not been asked yet, or only in vain
     /// @param unreachable who waits until there is an address
     /// @param silent who was asked as often as announced and has not answered
     /// @param waiting how many have been asked and are not due yet
@@ -34,6 +35,7 @@ class Next {
             List<Calling> answers,
             List<Calling> troubles,
             List<AppealThread> due,
+            List<UUID> prepared,
             List<UUID> unreachable,
             List<UUID> silent,
             int waiting) {}
@@ -43,6 +45,7 @@ class Next {
         String account = caller.actor().value();
         boolean keeps = caller.may(Permission.KEEP_RECORD);
         List<AppealThread> due = new ArrayList<>();
+        List<UUID> prepared = new ArrayList<>();
         List<UUID> unreachable = new ArrayList<>();
         List<UUID> silent = new ArrayList<>();
         int waiting = 0;
@@ -52,13 +55,15 @@ class Next {
                 case NO_ADDRESS -> unreachable.add(thread.id());
                 case SILENT -> silent.add(thread.id());
                 case WAITING -> waiting++;
-                case PREPARED, ANSWERED, CLOSED -> {}
+                case PREPARED -> prepared.add(thread.id());
+                case ANSWERED, CLOSED -> {}
             }
         }
         return new All(
                 store.listOpenReplies(account, keeps),
                 store.listTroubles(account, keeps),
                 due,
+                prepared,
                 unreachable,
                 silent,
                 waiting);

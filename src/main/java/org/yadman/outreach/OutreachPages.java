@@ -73,8 +73,8 @@ class OutreachPages {
     Page home(Caller caller, Visitor v) {
         Next.All all = next.of(caller);
         List<UUID> due = all.due().stream().map(AppealThread::id).toList();
+        // Most have no telephone: no more are opened than it takes to find those that have one.
         List<Line> calls = due.stream()
-                .limit(MOST)
                 .flatMap(id -> threads.find(id, caller).stream())
                 .flatMap(open -> call(open, v).stream())
                 .limit(CALLS)
@@ -84,6 +84,7 @@ class OutreachPages {
         parts.add(calling("troubles", "outreach.ask.", "on", all.troubles(), caller, v));
         parts.add(new Part("calls", "due", calls, calls.size()));
         parts.add(part("due", due, caller, v));
+        parts.add(part("prepared", all.prepared(), caller, v));
         parts.add(part("unreachable", all.unreachable(), caller, v));
         parts.add(part("silent", all.silent(), caller, v));
         parts.removeIf(part -> part.total() == 0);
@@ -113,10 +114,20 @@ class OutreachPages {
                 .map(open -> new Line(
                         name(open, v),
                         path(open, v),
-                        open.appeal().content().title(),
+                        about(open, v),
                         open.thread().dueOn()))
                 .toList();
         return new Part(word, "due", lines, all.size());
+    }
+
+    // Whoever has not been asked yet, also by what it is reached first.
+    private static String about(Open open, Visitor v) {
+        String title = open.appeal().content().title();
+        return open.thread().state() == AppealThread.State.PREPARED
+                ? open.next()
+                        .map(way -> v.t("outreach.way." + way.word()) + " · " + title)
+                        .orElse(title)
+                : title;
     }
 
     private static String name(Open open, Visitor v) {

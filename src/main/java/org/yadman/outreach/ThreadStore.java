@@ -415,7 +415,7 @@ class ThreadStore {
     /// Threads in which something goes on that somebody may see, the first due first.
     List<AppealThread> listLive(String account, boolean keeps) {
         return jdbc.sql("select thread.* from thread" + THEIRS
-                        + " and thread.state in ('ASKED', 'NO_ADDRESS') order by thread.due_on, thread.id")
+                        + " and thread.state in ('PREPARED', 'ASKED', 'NO_ADDRESS') order by thread.due_on, thread.id")
                 .param("account", account)
                 .param("keeps", keeps ? 1 : 0)
                 .query(this::toThread)

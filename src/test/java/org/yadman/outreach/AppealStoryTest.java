@@ -115,6 +115,57 @@ class AppealStoryTest {
     }
 
     @Test
+    void a_long_list_is_taken_whole() {
+        StringBuilder sheet = new StringBuilder("name;email;telephone\n");
+        for (int i = 0; i < 1200; i++) {
+            sheet.append("House ")
+                    .append(Integer.toString(i, 36).repeat(3))
+                    .append(" (fictional);office@h")
+                    .append(i)
+                    .append(".example;")
+                    .append(i % 40 == 0 ? "+46 8 55 " + (10_000 + i) : "")
+                    .append('\n');
+        }
+        volunteer
+                .open(CONTACTS + "/import")
+                .upload("sheet", "list.csv", sheet.toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(volunteer.page().select("input[name=row]")).hasSize(1200);
+        volunteer.press("Take those ticked");
+        assertThat(volunteer.status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_next_calls_are_five_however_many_have_no_telephone() {
+        String words =
+                "Alpha Bravo Charlie Delta Echo Foxtrot Golf Hotel India Juliet Kilo Lima Mike November Oscar Papa"
+                        + " Quebec Romeo Sierra Tango Uniform Victor Whiskey Xray Yankee Zulu";
+        for (String word : words.split(" ", -1)) {
+            contact(word + " (fictional)", "office@" + word + ".example", "English");
+        }
+        for (String colour : "Amber Black Crimson Green Violet White".split(" ", -1)) {
+            volunteer
+                    .open(CONTACTS)
+                    .type("Name", colour + " (fictional)")
+                    .type("Office telephone", "+46 8 123 45 " + (10 + colour.charAt(0) % 90))
+                    .press("Add");
+        }
+        appeal();
+        volunteer.follow("Add some of 32 contacts").press("Add those chosen");
+        String appeal = volunteer.location();
+        assertThat(volunteer.open("/en/desk/outreach").text())
+                .contains("Not asked yet", "12 more.")
+                .containsAnyOf("e-mail · Autumn letter", "telephone · Autumn letter");
+        for (String path : volunteer.open(appeal).page().select("tbody th a").eachAttr("href")) {
+            volunteer.open(path).type("way", "in-person").press("Note it");
+        }
+        server.clock().set(LocalDate.of(2026, 11, 12));
+        volunteer = server.browser().as(TestCaller.volunteer(1)).open("/en/desk/outreach");
+        assertThat(volunteer.page().select("section:contains(The next calls)").select("tbody tr"))
+                .hasSize(5);
+        assertThat(volunteer.text()).contains("12 more.").doesNotContain("Not asked yet");
+    }
+
+    @Test
     void a_volunteer_sees_only_what_is_theirs() {
         contact("Mine (fictional)", "mine@example.org", "English");
         Browser other = server.browser().as(TestCaller.volunteer(2));
@@ -183,6 +234,25 @@ class AppealStoryTest {
         volunteer.press("question");
         assertThat(volunteer.page().select("[name=words]").text()).isEqualTo("We agree with all our heart.");
         assertThat(volunteer.open("/en/desk/outreach").text()).doesNotContain("Answers to read");
+    }
+
+    @Test
+    void what_was_printed_is_noted_as_posted_from_the_same_page_once() {
+        volunteer
+                .open(CONTACTS)
+                .type("Name", "A house (fictional)")
+                .type("Postal address, as it stands on an envelope", "Storgatan 1\n111 11 Stockholm")
+                .press("Add");
+        appeal();
+        volunteer.follow("Add one contact").press("Add those chosen").follow("Print one letter");
+        Browser printing = server.browser().as(TestCaller.volunteer(1)).open(volunteer.location());
+        printing.press("Print them");
+        assertThat(printing.status()).isEqualTo(200);
+        Browser again = server.browser().as(TestCaller.volunteer(1)).open(volunteer.location());
+        volunteer.press("They have been posted");
+        assertThat(volunteer.text()).contains("asked: 1");
+        again.press("They have been posted");
+        assertThat(again.status()).isEqualTo(422);
     }
 
     @Test

@@ -194,7 +194,7 @@ class MessagesTest {
             return List.of("name", "days", "address", "code", "reminders", "answer-by", "sender", "ring", "date");
         }
         if (prefix.equals("outreach.next.") || prefix.equals("outreach.next.help.")) {
-            return List.of("answers", "troubles", "calls", "due", "unreachable", "silent");
+            return List.of("answers", "troubles", "calls", "due", "prepared", "unreachable", "silent");
         }
         if (prefix.equals("outreach.column.")) {
             return List.of("came", "on", "due");
