@@ -40,7 +40,7 @@ import org.yadman.testing.TestServer;
 class MailCrashTest {
 
     private static final boolean LONG = Boolean.getBoolean("yadman.long") && !TestDatabase.onPostgres();
-    private static final int LETTERS = LONG ? 2_000 : 40;
+    private static final int LETTERS = LONG ? 2_000 : 60;
     private static final int KILLS = LONG ? 100 : 5;
     private static final int SERVERS = TestDatabase.onPostgres() ? 2 : 1;
     /// One address in so many does not exist.
@@ -79,7 +79,7 @@ class MailCrashTest {
     void each_letter_arrives_once_or_a_person_is_asked_however_often_the_server_is_killed(@TempDir Path folder)
             throws Exception {
         // Every letter has a dialogue of its own, so that so many come.
-        try (FlakySmtp post = new FlakySmtp(SEED, KILLS, LETTERS * 9 / 10, LONG ? 50 : 12)) {
+        try (FlakySmtp post = new FlakySmtp(SEED, KILLS, LETTERS * 9 / 10, LONG ? 50 : 30)) {
             for (int i = 0; i < SERVERS; i++) {
                 CrashServer server = new CrashServer(folder.resolve("server-" + i));
                 servers.add(server);
