@@ -370,7 +370,7 @@ class SettingsPages implements DeskSource {
     public List<Task> tasks(Caller caller, Visitor visitor) {
         List<Task> tasks = new ArrayList<>();
         if (caller.may(Permission.STEWARD)) {
-            if (campaign.find().isEmpty() || days.findCommon().isEmpty()) {
+            if (campaign.find().isEmpty() || !days.hasCommon()) {
                 tasks.add(new Task(visitor.t("front.begin.task"), null, BEGIN));
             }
             int troubles = mail.countTroubles();

@@ -186,6 +186,35 @@ class AppealStoryTest {
     }
 
     @Test
+    void an_answer_that_concerns_a_request_goes_on_into_the_form_of_its_step(@TempDir Path folder) throws IOException {
+        server.bringIn(FolderFiles.withTracks()
+                .add("tracks.csv", "third,ours,resolution,section,,The third request,,same,none,")
+                .add("steps.csv", "third,begun,1,submitted,,,It was handed in.")
+                .add("claims.csv", "step:third/begun,date,2026-03,,essay,asserts,,,,Editors,2026-03-01")
+                .writeTo(folder));
+        contact("English house (fictional)", "house@example.net", "English");
+        contact("Second house (fictional)", "second@example.net", "English");
+        appeal();
+        addressees();
+        volunteer
+                .follow("English house (fictional)")
+                .type("Its words", "Our board meets on it in May.")
+                .type("How it came", "by telephone")
+                .type("What it means", "has a question")
+                .press("Write it down");
+        String thread = volunteer.location();
+        volunteer.press("Into a step of one of our requests");
+        assertThat(volunteer.location()).contains("/desk/record/drafts/");
+        assertThat(volunteer.page().select("[name=1.quote]").text()).isEqualTo("Our board meets on it in May.");
+        assertThat(volunteer.page().select("[name=1.value]").attr("value")).contains("2026");
+        String draft = volunteer.location();
+        assertThat(volunteer.open(thread).status()).isEqualTo(200);
+        assertThat(server.browser().as(TestCaller.coordinator(1)).open(draft).status())
+                .as("a draft is its author's alone")
+                .isEqualTo(404);
+    }
+
+    @Test
     void two_who_press_at_the_same_time_ask_once() {
         contact("English house (fictional)", "house@example.net", "English");
         contact("Second house (fictional)", "second@example.net", "English");

@@ -200,7 +200,7 @@ class MessagesTest {
             return List.of("came", "on", "due");
         }
         if (prefix.equals("outreach.target.")) {
-            return List.of("agreement");
+            return List.of("agreement", "recognition");
         }
         if (prefix.equals("recognition.stage.") || prefix.equals("recognition.means.")) {
             List<String> words = new ArrayList<>();
