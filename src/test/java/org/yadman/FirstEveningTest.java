@@ -45,17 +45,28 @@ class FirstEveningTest {
             Person.enrol(
                     server, initiator, server.bean(Accounts.class).firstCodes().getFirst(), "Ada");
 
-            initiator.open("/en/desk").follow("Begin: which day, why, and for whom");
+            // Who has enrolled stands at the desk, where the first task is to begin.
+            initiator.follow("Begin: which day, why, and for whom");
             assertThat(PageCheck.faults(initiator)).isEmpty();
             initiator
                     .type("Month, as a number", "9")
                     .type("Day of the month, as a number", "1")
                     .press("Show ten years");
             assertThat(initiator.page().select("tbody tr")).hasSize(10);
-            initiator.follow("This is the day").press("Save");
-            assertThat(initiator.text()).doesNotContain("There is no such day");
+            initiator.press("This is the day");
+            assertThat(initiator.text()).contains("Give the day a name");
+            initiator
+                    .type("What the day is called, in English", "A common day")
+                    .type("What the day is called, in Persian", "روز مشترک")
+                    .press("This is the day");
+            assertThat(initiator.text()).contains("The common day is in the record.");
+            Browser visitor = server.browser().open("/en/days/common-day");
+            assertThat(visitor.text())
+                    .contains("A common day", "1 September", "The proposal of this campaign")
+                    .doesNotContain("do not give one rule");
+            assertThat(server.browser().open("/fa/days/common-day").text()).contains("روز مشترک", "۱۰ شهریور");
 
-            initiator.open("/en/desk/settings/begin").follow("Write down the groups");
+            initiator.follow("Write down the groups");
             for (List<String> group : FIVE) {
                 initiator
                         .type("Name", group.get(0))

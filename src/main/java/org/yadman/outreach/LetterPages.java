@@ -179,7 +179,8 @@ class LetterPages {
                 words.text(),
                 String.valueOf(thread.code()),
                 base.replaceFirst("^https?://", ""),
-                open.appeal().content().ring()));
+                open.appeal().content().ring(),
+                open.appeal().kind() == Appeal.Kind.HONOUR));
     }
 
     // The first line of the sender stands in the window of the envelope.

@@ -191,7 +191,18 @@ class MessagesTest {
             return words;
         }
         if (prefix.equals("outreach.field.")) {
-            return List.of("name", "days", "address", "code", "reminders", "answer-by", "sender", "ring", "date");
+            return List.of(
+                    "name",
+                    "days",
+                    "address",
+                    "code",
+                    "reminders",
+                    "answer-by",
+                    "sender",
+                    "ring",
+                    "or-ring",
+                    "doubts",
+                    "date");
         }
         if (prefix.equals("outreach.next.") || prefix.equals("outreach.next.help.")) {
             return List.of("answers", "troubles", "calls", "due", "unreachable", "silent");
