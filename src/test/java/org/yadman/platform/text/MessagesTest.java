@@ -210,6 +210,22 @@ class MessagesTest {
         if (prefix.equals("outreach.column.")) {
             return List.of("came", "on", "due");
         }
+        if (prefix.equals("broadcasts.column.")) {
+            return List.of(
+                    "on",
+                    "time",
+                    "zone",
+                    "medium",
+                    "station",
+                    "programme",
+                    "country",
+                    "minutes",
+                    "language",
+                    "link",
+                    "appeal",
+                    "said",
+                    "calls");
+        }
         if (prefix.equals("outreach.target.")) {
             return List.of("agreement", "recognition");
         }
