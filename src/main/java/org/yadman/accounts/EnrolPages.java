@@ -120,7 +120,7 @@ class EnrolPages {
             case Outcome.Ready(var account) -> {
                 sessions.enrol(account.id(), request, response);
                 sessions.begin(account, request, response);
-                yield new SeeOther(v.to("/desk/account"));
+                yield new SeeOther(v.to("/desk"));
             }
             case Outcome.WrongNumber() ->
                 templates

@@ -175,13 +175,17 @@ public class Approvals {
     }
 
     Listing<Approval> list(Part part, Caller caller, Listing.Query query) {
-        Sight sight = new Sight(
+        Sight sight = sight(caller);
+        int page = query.page();
+        return Listing.of(store.list(part, sight, page), store.count(part, sight), page, query);
+    }
+
+    private Sight sight(Caller caller) {
+        return new Sight(
                 caller.actor(),
                 second.kinds(caller),
                 second.acts().keySet(),
                 clock.instant().minus(Approval.LIFE));
-        int page = query.page();
-        return Listing.of(store.list(part, sight, page), store.count(part, sight), page, query);
     }
 
     State stateNow(Approval approval) {
@@ -276,7 +280,7 @@ public class Approvals {
 
     /// What this person could approve, most urgent first.
     List<Approval> waitingFor(Caller caller) {
-        return list(Part.WAITING, caller, new Listing.Query("/desk/approvals", Map.of())).rows().stream()
+        return store.list(Part.WAITING, sight(caller), 1).stream()
                 .filter(approval -> second.againstApproving(approval, caller) == null)
                 .toList();
     }

@@ -168,6 +168,7 @@ class FormPages {
         return switch (act) {
             case "draft" ->
                 drafts.save(draft(form), form.first().table(), kept(form.sent()), caller)
+                                .isPresent()
                         ? new SeeOther(v.to(RecordAddress.ROOT + "/drafts"))
                         : pages.page(
                                         State.of(form)

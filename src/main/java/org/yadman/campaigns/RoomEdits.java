@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,8 @@ import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Messages;
+import org.yadman.platform.web.Caller;
+import org.yadman.platform.web.Permission;
 
 /// What the forms of other rooms change in the record: edits like any other.
 @Component
@@ -25,6 +28,7 @@ class RoomEdits implements RecordEdits {
     private final Approvals approvals;
     private final Tables tables;
     private final Things things;
+    private final Drafts drafts;
     private final Typed typed;
     private final Messages messages;
     private final Clock clock;
@@ -34,6 +38,7 @@ class RoomEdits implements RecordEdits {
             Approvals approvals,
             Tables tables,
             Things things,
+            Drafts drafts,
             Typed typed,
             Messages messages,
             Clock clock) {
@@ -41,6 +46,7 @@ class RoomEdits implements RecordEdits {
         this.approvals = approvals;
         this.tables = tables;
         this.things = things;
+        this.drafts = drafts;
         this.typed = typed;
         this.messages = messages;
         this.clock = clock;
@@ -61,6 +67,25 @@ class RoomEdits implements RecordEdits {
                                 each.problem().expected()))
                         .toList());
         };
+    }
+
+    @Override
+    public Optional<String> begin(List<Line> lines, Caller author) {
+        if (!author.may(Permission.PROPOSE)) {
+            return Optional.empty();
+        }
+        Map<String, String> form = new TreeMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            form.put(i + "_table", line.table());
+            if (i > 0) {
+                form.put(i + "_of", "0");
+            }
+            String prefix = i + ".";
+            Objects.requireNonNull(line.cells()).forEach((column, text) -> form.put(prefix + column, text));
+        }
+        return drafts.save(Optional.empty(), lines.getFirst().table(), form, author)
+                .map(draft -> RecordAddress.ROOT + "/drafts/" + draft);
     }
 
     private Edit.Line line(Line line) {

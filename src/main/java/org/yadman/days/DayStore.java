@@ -34,6 +34,14 @@ class DayStore {
                 .list();
     }
 
+    boolean hasCommon() {
+        return jdbc.sql("select count(*) from day where role = :common")
+                        .param("common", DayRole.COMMON.name())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     List<Observance> listObservances() {
         return jdbc.sql("""
                 select observance.id, group_id, day_id, observance.about

@@ -121,6 +121,12 @@ public class Days implements RefSource, PublicPages {
         return listAll().stream().filter(day -> day.role() == DayRole.COMMON).findFirst();
     }
 
+    /// Whether there is one, at less cost than finding it.
+    @Transactional(readOnly = true)
+    public boolean hasCommon() {
+        return store.hasCommon();
+    }
+
     public List<Observance> listObservances() {
         return store.listObservances();
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.DeskSource;
@@ -48,10 +50,13 @@ class DeskPages {
 
     private final List<DeskSource> sources;
     private final Templates templates;
+    private final TransactionTemplate reading;
 
-    DeskPages(List<DeskSource> sources, Templates templates) {
+    DeskPages(List<DeskSource> sources, Templates templates, PlatformTransactionManager transactions) {
         this.sources = sources;
         this.templates = templates;
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
     }
 
     /// One place.
@@ -75,8 +80,12 @@ class DeskPages {
     @Requires(Permission.OWN_ACCOUNT)
     Page desk(Caller caller, Visitor v) {
         LocalDate today = v.today();
-        List<Task> tasks = sources.stream()
-                .flatMap(source -> source.tasks(caller, v).stream())
+        // In one transaction: every room sees the same moment, and two dozen small questions share one connection.
+        List<Task> tasks = reading
+                .execute(status -> sources.stream()
+                        .flatMap(source -> source.tasks(caller, v).stream())
+                        .toList())
+                .stream()
                 .sorted(Comparator.comparing(
                         DeskSource.Task::due, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder())))
                 .map(task -> new Task(task.sentence(), task.due(), late(task.due(), today), task.path()))

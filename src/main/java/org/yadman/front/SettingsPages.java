@@ -1,7 +1,5 @@
 package org.yadman.front;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,18 +34,13 @@ import org.yadman.platform.web.Requires;
 import org.yadman.platform.web.SeeOther;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
-import org.yadman.pure.calendars.CalendarSystem;
-import org.yadman.pure.calendars.DayRule;
-import org.yadman.pure.names.SearchText;
 
-/// The campaign's settings, the first evening, and the letters that did not leave.
+/// The campaign's settings, and the letters that did not leave.
 @Controller
 class SettingsPages implements DeskSource {
 
     private static final String HERE = "/desk/settings";
-    private static final String BEGIN = "/desk/settings/begin";
     private static final String LETTERS = "/desk/settings/mail";
-    private static final int YEARS = 10;
 
     private final Settings settings;
     private final CurrentCampaign campaign;
@@ -213,7 +205,7 @@ class SettingsPages implements DeskSource {
                 switch (form.field("step")) {
                     case "save" -> {
                         settings.save(written, form.version(), caller.actor());
-                        yield new SeeOther(standing.first() ? v.to(BEGIN) : v.to(HERE) + "?saved");
+                        yield new SeeOther(standing.first() ? v.to(BeginPages.PATH) : v.to(HERE) + "?saved");
                     }
                     case "edit" -> form(standing, form, List.of(), false, caller, v);
                     default -> preview(form, written, standing, caller, v);
@@ -251,90 +243,6 @@ class SettingsPages implements DeskSource {
                         caller, hidden, texts, List.copyOf(written.choices().protectedCountries())));
     }
 
-    /// The first evening.
-    ///
-    /// @param day whether there is a common day
-    /// @param words whether it says why and for whom
-    /// @param take where the day that was chosen is written down, or null while none is
-    /// @param years when it falls
-    record BeginModel(
-            Caller caller,
-            boolean day,
-            boolean words,
-            List<Choice> calendars,
-            String month,
-            String dayOfMonth,
-            List<Mistake> mistakes,
-            @Nullable String take,
-            List<Year> years) {}
-
-    /// One year of the proposed day.
-    record Year(String weekday, String first, String second) {}
-
-    @GetMapping("/{lang}" + BEGIN)
-    @Requires(Permission.STEWARD)
-    View begin(
-            @RequestParam(defaultValue = "") String calendar,
-            @RequestParam(defaultValue = "") String month,
-            @RequestParam(defaultValue = "") String day,
-            Caller caller,
-            Visitor v) {
-        CalendarSystem chosen = CalendarSystem.find(calendar)
-                .orElse(v.language().solarHijriFirst() ? CalendarSystem.SOLAR_HIJRI : CalendarSystem.GREGORIAN);
-        boolean asked = !month.isBlank() || !day.isBlank();
-        Optional<DayRule> rule = asked ? rule(chosen, month, day) : Optional.empty();
-        List<Mistake> mistakes = asked && rule.isEmpty() ? List.of(Mistake.at("day", "front.begin.no-day")) : List.of();
-        return templates
-                .page(
-                        v,
-                        "front/begin",
-                        new BeginModel(
-                                caller,
-                                days.findCommon().isPresent(),
-                                campaign.find().isPresent(),
-                                Stream.of(CalendarSystem.GREGORIAN, CalendarSystem.SOLAR_HIJRI)
-                                        .map(each -> new Choice(
-                                                each.word(),
-                                                v.t("front.begin.calendar." + each.word()),
-                                                each == chosen))
-                                        .toList(),
-                                month,
-                                day,
-                                mistakes,
-                                rule.map(each -> take(each, v)).orElse(null),
-                                rule.map(each -> years(each, v)).orElse(List.of())))
-                .with(mistakes.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private static Optional<DayRule> rule(CalendarSystem calendar, String month, String day) {
-        String plainMonth = SearchText.fold(month);
-        String plainDay = SearchText.fold(day);
-        if (!plainMonth.matches("\\d{1,2}") || !plainDay.matches("\\d{1,2}")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new DayRule.Fixed(calendar, Integer.parseInt(plainMonth), Integer.parseInt(plainDay)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String take(DayRule rule, Visitor v) {
-        return v.to("/desk/record/days/new") + "?for=common&rule="
-                + URLEncoder.encode(rule.text(), StandardCharsets.UTF_8);
-    }
-
-    private static List<Year> years(DayRule rule, Visitor v) {
-        LocalDate today = v.today();
-        return rule.between(today, today.plusYears(YEARS + 1)).stream()
-                .limit(YEARS)
-                .map(occurrence -> new Year(
-                        v.weekday(occurrence.first()),
-                        v.firstDate(occurrence.first()),
-                        v.secondDate(occurrence.first())))
-                .toList();
-    }
-
     /// The letters that did not leave.
     record LettersModel(Caller caller, boolean setUp, List<Line> lines) {}
 
@@ -370,8 +278,8 @@ class SettingsPages implements DeskSource {
     public List<Task> tasks(Caller caller, Visitor visitor) {
         List<Task> tasks = new ArrayList<>();
         if (caller.may(Permission.STEWARD)) {
-            if (campaign.find().isEmpty() || days.findCommon().isEmpty()) {
-                tasks.add(new Task(visitor.t("front.begin.task"), null, BEGIN));
+            if (campaign.find().isEmpty() || !days.hasCommon()) {
+                tasks.add(new Task(visitor.t("front.begin.task"), null, BeginPages.PATH));
             }
             int troubles = mail.countTroubles();
             if (troubles > 0) {

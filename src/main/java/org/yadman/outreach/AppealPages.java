@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Choice;
 import org.yadman.platform.web.Forbidden;
+import org.yadman.platform.web.Listing;
 import org.yadman.platform.web.Mistake;
 import org.yadman.platform.web.NotFound;
 import org.yadman.platform.web.Page;
@@ -37,6 +39,7 @@ import org.yadman.platform.web.Requires;
 import org.yadman.platform.web.SeeOther;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
+import org.yadman.pure.names.SearchText;
 
 /// One text for many: its words in each language, whom it goes to, and how far each of them is.
 @Controller
@@ -198,13 +201,14 @@ class AppealPages {
 
     /// An appeal with its threads.
     ///
+    /// @param phases how far they are, each with how many
     /// @param missing languages of addressees in which there are no words
     record ShowModel(
             Caller caller,
             Appeal appeal,
             String kind,
-            List<ThreadLine> threads,
-            Map<String, Long> phases,
+            Listing<ThreadLine> list,
+            List<Choice> phases,
             List<String> missing,
             int others,
             int toPost,
@@ -223,18 +227,21 @@ class AppealPages {
 
     @GetMapping("/{lang}/desk/outreach/appeals/{id}")
     @Requires(Permission.REACH_GROUPS)
-    Page show(@PathVariable String id, Caller caller, Visitor v) {
+    Page show(@PathVariable String id, @RequestParam Map<String, String> asked, Caller caller, Visitor v) {
         Appeal appeal = find(id);
         List<Open> all = threads.list(appeal, caller);
-        Map<String, Long> phases = new LinkedHashMap<>();
-        for (Phase phase : Phase.values()) {
-            long count = all.stream()
-                    .filter(open -> threads.phase(open.thread()) == phase)
-                    .count();
-            if (count > 0) {
-                phases.put(v.t("outreach.phase." + phase.word()), count);
-            }
-        }
+        Listing.Query query = new Listing.Query(PATH + "/" + id, asked);
+        String words = SearchText.fold(query.get("q"));
+        List<Open> found = all.stream()
+                .filter(open -> query.get("phase").isEmpty()
+                        || threads.phase(open.thread()).word().equals(query.get("phase")))
+                .filter(open ->
+                        words.isEmpty() || SearchText.fold(name(open, v)).contains(words))
+                .toList();
+        List<Open> shown = found.stream()
+                .skip((query.page() - 1L) * Listing.SIZE)
+                .limit(Listing.SIZE)
+                .toList();
         return templates.page(
                 v,
                 "outreach/appeal",
@@ -242,8 +249,9 @@ class AppealPages {
                         caller,
                         appeal,
                         v.t("outreach.kind." + appeal.kind().word()),
-                        all.stream().map(open -> line(open, v)).toList(),
-                        phases,
+                        Listing.of(
+                                shown.stream().map(open -> line(open, v)).toList(), found.size(), query.page(), query),
+                        phases(all, query.get("phase"), v),
                         missing(appeal, all, v),
                         others(all, caller).size(),
                         Ready.by(Contact.Way.POST, all, threads).size(),
@@ -251,12 +259,33 @@ class AppealPages {
                         next(all, v)));
     }
 
+    private List<Choice> phases(List<Open> all, String chosen, Visitor v) {
+        Map<Phase, Long> counts = all.stream()
+                .collect(Collectors.groupingBy(
+                        open -> threads.phase(open.thread()), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(each -> new Choice(
+                        each.getKey().word(),
+                        v.t(
+                                "outreach.phase.count",
+                                "phase",
+                                v.t("outreach.phase." + each.getKey().word()),
+                                "count",
+                                each.getValue()),
+                        each.getKey().word().equals(chosen)))
+                .toList();
+    }
+
+    private static String name(Open open, Visitor v) {
+        return open.contact() == null
+                ? v.t("outreach.erased")
+                : open.contact().details().name();
+    }
+
     private ThreadLine line(Open open, Visitor v) {
         AppealThread thread = open.thread();
         return new ThreadLine(
-                open.contact() == null
-                        ? v.t("outreach.erased")
-                        : open.contact().details().name(),
+                name(open, v),
                 v.to(ThreadPages.PATH + "/" + thread.id()),
                 languages
                         .find(thread.language())

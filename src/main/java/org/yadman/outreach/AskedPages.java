@@ -2,6 +2,7 @@ package org.yadman.outreach;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +41,8 @@ class AskedPages implements PublicPages {
     ///
     /// @param until up to which day it is counted, which is left out
     /// @param fewest of how few addressees a country is not named
-    record AskedModel(Figures.Row total, int answered, List<Table> tables, LocalDate until, int fewest) {}
+    /// @param aired what was on the air, in a sentence; empty where nothing was
+    record AskedModel(Figures.Row total, int answered, List<Table> tables, String aired, LocalDate until, int fewest) {}
 
     /// One table, with a bar for each row.
     ///
@@ -78,8 +80,20 @@ class AskedPages implements PublicPages {
                                                 : new Language(tag).nameIn(v.language()),
                                         v),
                                 table("month", all.months(), month -> month(month, v), v)),
+                        aired(all.aired(), v),
                         until,
                         Figures.FEWEST));
+    }
+
+    private static String aired(Map<Channel, Integer> aired, Visitor v) {
+        return aired.isEmpty()
+                ? ""
+                : v.t(
+                        "broadcasts.asked",
+                        "radio",
+                        aired.getOrDefault(Channel.RADIO, 0),
+                        "television",
+                        aired.getOrDefault(Channel.TELEVISION, 0));
     }
 
     private record UpTo(LocalDate day) {}

@@ -104,14 +104,14 @@ record ContactForm(
         if (name.isEmpty() || name.length() > LONGEST_LINE) {
             mistakes.add(Mistake.at("name", "outreach.mistake.name"));
         }
-        if (!email.isEmpty() && !Mail.isAddress(email)) {
+        if (!email.isEmpty() && (!Mail.isAddress(email) || email.indexOf('.', email.indexOf('@')) < 0)) {
             mistakes.add(Mistake.at("email", "outreach.mistake.email"));
         }
         List<Point> points = points();
         if (points.isEmpty()) {
             mistakes.add(Mistake.at("email", "outreach.mistake.no-way"));
         }
-        if (!telephone.isEmpty() && !telephone.matches("[+0-9۰-۹][-0-9۰-۹ ()/.]{4,39}")) {
+        if (!telephone.isEmpty() && !telephone.matches("([+]|00|۰۰)[-0-9۰-۹ ()/.]{5,39}")) {
             mistakes.add(Mistake.at("telephone", "outreach.mistake.telephone"));
         }
         if (!zone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(zone)) {

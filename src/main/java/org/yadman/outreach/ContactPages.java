@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -78,6 +79,7 @@ class ContactPages {
 
     /// The list, and the form for one more.
     ///
+    /// @param added how many contacts there are now that one was added; 0: none was
     /// @param twins those that may be the same as what was typed
     record ListModel(
             Caller caller,
@@ -85,6 +87,7 @@ class ContactPages {
             Set<String> inUse,
             ContactForm typed,
             Choices choices,
+            int added,
             List<TwinLine> twins,
             List<Mistake> mistakes) {}
 
@@ -100,12 +103,15 @@ class ContactPages {
     @GetMapping("/{lang}/desk/outreach/contacts")
     @Requires(Permission.REACH_GROUPS)
     Page list(@RequestParam Map<String, String> asked, Caller caller, Visitor v) {
-        return page(new Listing.Query(PATH, asked), ContactForm.EMPTY, List.of(), List.of(), caller, v);
+        Map<String, String> narrowing = new TreeMap<>(asked);
+        boolean added = narrowing.remove("added") != null;
+        return page(new Listing.Query(PATH, narrowing), ContactForm.EMPTY, added, List.of(), List.of(), caller, v);
     }
 
     private Page page(
             Listing.Query query,
             ContactForm typed,
+            boolean added,
             List<Twin> twins,
             List<Mistake> mistakes,
             Caller caller,
@@ -135,6 +141,7 @@ class ContactPages {
                                 .collect(Collectors.toCollection(TreeSet::new)),
                         typed,
                         choices(typed, v),
+                        added ? own.size() : 0,
                         twins.stream().map(twin -> twin(twin, v)).toList(),
                         mistakes));
     }
@@ -213,14 +220,14 @@ class ContactPages {
         Listing.Query query = new Listing.Query(PATH, Map.of());
         return switch (typed.check(known(v), tags())) {
             case Checked.Invalid<Details>(List<Mistake> mistakes) ->
-                page(query, typed, List.of(), mistakes, caller, v).with(HttpStatus.UNPROCESSABLE_CONTENT);
+                page(query, typed, false, List.of(), mistakes, caller, v).with(HttpStatus.UNPROCESSABLE_CONTENT);
             case Checked.Valid<Details>(Details details) -> {
                 List<Twin> twins = Contacts.twins(details, contacts.list(caller));
                 if (!twins.isEmpty() && !sent.containsKey("another")) {
-                    yield page(query, typed, twins, List.of(), caller, v).with(HttpStatus.CONFLICT);
+                    yield page(query, typed, false, twins, List.of(), caller, v).with(HttpStatus.CONFLICT);
                 }
                 contacts.add(details, caller);
-                yield new SeeOther(v.to(PATH));
+                yield new SeeOther(v.to(PATH) + "?added");
             }
         };
     }

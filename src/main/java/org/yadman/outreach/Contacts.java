@@ -23,13 +23,21 @@ class Contacts {
 
     private final ContactStore store;
     private final AppealStore appeals;
+    private final BroadcastStore broadcasts;
     private final Threads threads;
     private final Audit audit;
     private final Moment moment;
 
-    Contacts(ContactStore store, AppealStore appeals, Threads threads, Audit audit, Moment moment) {
+    Contacts(
+            ContactStore store,
+            AppealStore appeals,
+            BroadcastStore broadcasts,
+            Threads threads,
+            Audit audit,
+            Moment moment) {
         this.store = store;
         this.appeals = appeals;
+        this.broadcasts = broadcasts;
         this.threads = threads;
         this.audit = audit;
         this.moment = moment;
@@ -105,6 +113,7 @@ class Contacts {
     public int handOver(String from, String to, Caller by) {
         int handed = store.handOver(from, to);
         appeals.handOver(from, to);
+        broadcasts.handOver(from, to);
         audit.note(
                 by.actor(),
                 "outreach.act.handed-over",
@@ -121,8 +130,7 @@ class Contacts {
     /// Erases one at once: who it was, and how it was reached. What was asked stays, with country and kind.
     @Transactional
     public void erase(Contact contact, Caller by) {
-        threads.forget(contact.id());
-        store.delete(contact.id());
+        forget(contact.id());
         audit.note(by.actor(), "outreach.act.erased", new Ref(Contact.KIND, contact.id()), Map.of());
         audit.eraseAbout(new Ref(Contact.KIND, contact.id()), by.actor());
     }
@@ -131,10 +139,13 @@ class Contacts {
     @Transactional
     public void forget() {
         LocalDate day = moment.today().minusMonths(Contact.MONTHS_KEPT);
-        store.listUnusedSince(day).forEach(contact -> {
-            threads.forget(contact);
-            store.delete(contact);
-        });
+        store.listUnusedSince(day).forEach(this::forget);
+    }
+
+    private void forget(UUID contact) {
+        threads.forget(contact);
+        broadcasts.forget(contact);
+        store.delete(contact);
     }
 
     /// Why two contacts may be the same.

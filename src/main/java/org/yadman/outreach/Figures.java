@@ -28,16 +28,25 @@ class Figures {
     static final int FEWEST = 5;
 
     private final ThreadStore store;
+    private final BroadcastStore broadcasts;
 
-    Figures(ThreadStore store) {
+    Figures(ThreadStore store, BroadcastStore broadcasts) {
         this.store = store;
+        this.broadcasts = broadcasts;
     }
 
     /// All of it.
     ///
     /// @param answered how many have answered, rounded down to a multiple of {@link #FEWEST}
+    /// @param aired how many broadcasts there were, by medium
     record All(
-            Row total, int answered, List<Row> channels, List<Row> countries, List<Row> languages, List<Row> months) {}
+            Row total,
+            int answered,
+            List<Row> channels,
+            List<Row> countries,
+            List<Row> languages,
+            List<Row> months,
+            Map<Channel, Integer> aired) {}
 
     /// Some of it.
     ///
@@ -73,7 +82,9 @@ class Figures {
                 folded(channels(asks)),
                 folded(rows(asked, thread -> Objects.requireNonNullElse(thread.country(), ""), arrived)),
                 folded(rows(asked, AppealThread::language, arrived)),
-                months(asks, threads, arrived));
+                months(asks, threads, arrived),
+                // Exactly: what was on the air everybody could hear, and it tells of nobody who answered.
+                broadcasts.countBefore(day));
     }
 
     private static Row row(String name, Collection<AppealThread> of, Set<UUID> arrived) {

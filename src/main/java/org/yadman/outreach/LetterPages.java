@@ -113,7 +113,7 @@ class LetterPages {
     }
 
     private static String box(Open open) {
-        return open.thread().id() + ":" + open.thread().version();
+        return open.thread().id() + ":" + open.thread().asked();
     }
 
     private static String address(Open open) {
@@ -124,7 +124,8 @@ class LetterPages {
                 .orElse("");
     }
 
-    // A box says which thread, and how it stood when the page was shown.
+    // A box says which thread, and how often it had been asked when the page was shown. Not its version: printing draws
+    // codes, and what was printed from a page must be noted as posted from the same page.
     private List<Open> chosen(Appeal appeal, List<String> boxes, Caller caller) {
         List<Open> ready = ready(appeal, caller);
         return boxes.stream()
@@ -178,7 +179,8 @@ class LetterPages {
                 words.text(),
                 String.valueOf(thread.code()),
                 base.replaceFirst("^https?://", ""),
-                open.appeal().content().ring()));
+                open.appeal().content().ring(),
+                open.appeal().kind() == Appeal.Kind.HONOUR));
     }
 
     // The first line of the sender stands in the window of the envelope.
@@ -222,8 +224,11 @@ class LetterPages {
         }
         List<Open> chosen = chosen(appeal, letter == null ? List.of() : letter, caller);
         if (chosen.isEmpty()) {
-            return page(appeal, letter, typed, v.t("outreach.letters.choose", "most", LetterPaper.MOST), caller, v)
-                    .with(HttpStatus.UNPROCESSABLE_CONTENT);
+            return letter == null
+                    ? page(appeal, null, typed, v.t("outreach.letters.choose", "most", LetterPaper.MOST), caller, v)
+                            .with(HttpStatus.UNPROCESSABLE_CONTENT)
+                    : page(appeal, List.of(), typed, v.t("outreach.overtaken"), caller, v)
+                            .with(HttpStatus.CONFLICT);
         }
         String base = options.base(String.valueOf(request.getHeader("Host")));
         int overtaken = 0;

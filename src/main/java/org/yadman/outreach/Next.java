@@ -1,8 +1,11 @@
 package org.yadman.outreach;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.outreach.ThreadStore.Calling;
@@ -31,6 +34,7 @@ class Next {
     /// @param unreachable who waits until there is an address
     /// @param silent who was asked as often as announced and has not answered
     /// @param waiting how many have been asked and are not due yet
+    /// @param first of those the one whose day comes first; null where none waits
     record All(
             List<Calling> answers,
             List<Calling> troubles,
@@ -38,7 +42,8 @@ class Next {
             List<UUID> prepared,
             List<UUID> unreachable,
             List<UUID> silent,
-            int waiting) {}
+            int waiting,
+            @Nullable AppealThread first) {}
 
     @Transactional(readOnly = true)
     public All of(Caller caller) {
@@ -49,12 +54,16 @@ class Next {
         List<UUID> unreachable = new ArrayList<>();
         List<UUID> silent = new ArrayList<>();
         int waiting = 0;
+        AppealThread first = null;
         for (AppealThread thread : store.listLive(account, keeps)) {
             switch (threads.phase(thread)) {
                 case DUE, OVERDUE -> due.add(thread);
                 case NO_ADDRESS -> unreachable.add(thread.id());
                 case SILENT -> silent.add(thread.id());
-                case WAITING -> waiting++;
+                case WAITING -> {
+                    waiting++;
+                    first = first == null || dueOn(thread).isBefore(dueOn(first)) ? thread : first;
+                }
                 case PREPARED -> prepared.add(thread.id());
                 case ANSWERED, CLOSED -> {}
             }
@@ -66,6 +75,11 @@ class Next {
                 prepared,
                 unreachable,
                 silent,
-                waiting);
+                waiting,
+                first);
+    }
+
+    private static LocalDate dueOn(AppealThread thread) {
+        return Objects.requireNonNullElse(thread.dueOn(), LocalDate.MAX);
     }
 }

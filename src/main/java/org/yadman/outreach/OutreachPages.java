@@ -49,8 +49,9 @@ class OutreachPages {
 
     /// The room's first page at the desk.
     ///
+    /// @param nothing that there is nothing to do, and until when
     /// @param mail whether this server sends letters itself
-    record HomeModel(Caller caller, List<Part> parts, int waiting, boolean mail) {}
+    record HomeModel(Caller caller, List<Part> parts, String nothing, boolean mail) {}
 
     /// One kind of thing to do.
     ///
@@ -88,7 +89,26 @@ class OutreachPages {
         parts.add(part("unreachable", all.unreachable(), caller, v));
         parts.add(part("silent", all.silent(), caller, v));
         parts.removeIf(part -> part.total() == 0);
-        return templates.page(v, "outreach/home", new HomeModel(caller, parts, all.waiting(), mail.isSetUp()));
+        return templates.page(
+                v, "outreach/home", new HomeModel(caller, parts, nothing(all, caller, v), mail.isSetUp()));
+    }
+
+    // "5 asked. Nothing to do until 12 May; then X."
+    private String nothing(Next.All all, Caller caller, Visitor v) {
+        AppealThread first = all.first();
+        LocalDate due = first == null ? null : first.dueOn();
+        return first == null || due == null
+                ? v.t("outreach.nothing", "waiting", all.waiting())
+                : v.t(
+                        "outreach.nothing-until",
+                        "asked",
+                        all.waiting(),
+                        "date",
+                        v.date(due),
+                        "name",
+                        threads.find(first.id(), caller)
+                                .map(open -> name(open, v))
+                                .orElse(""));
     }
 
     private Part calling(String word, String keys, String when, List<Calling> all, Caller caller, Visitor v) {

@@ -37,4 +37,14 @@ class OutreachWiring {
     SealedColumns sealedReplyFiles() {
         return new SealedColumns(ThreadStore.FILES, "id", List.of("name", "content"));
     }
+
+    @Bean
+    SealedColumns sealedBroadcasts() {
+        return new SealedColumns(BroadcastStore.TABLE, "id", List.of("content"));
+    }
+
+    @Bean
+    SealedColumns sealedCallBacks() {
+        return new SealedColumns(BroadcastStore.CALLS, "id", List.of("content"));
+    }
 }

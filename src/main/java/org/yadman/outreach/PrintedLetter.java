@@ -15,7 +15,8 @@ import org.yadman.platform.text.Language;
 /// @param body paragraphs, with an empty line between them
 /// @param code of eight digits, with which an answer is given on the site
 /// @param site its bare address, without a path
-/// @param ring a telephone number of an office, for whoever wants to ask first
+/// @param ring a telephone number of an office, for whoever wants to ask first; empty: none
+/// @param honours whether it asks about the group's own days, and not for its agreement
 record PrintedLetter(
         Language language,
         List<String> sender,
@@ -26,7 +27,8 @@ record PrintedLetter(
         String body,
         String code,
         String site,
-        String ring) {
+        String ring,
+        boolean honours) {
 
     /// More does not fit into the window of an envelope.
     static final int MOST_LINES = 7;

@@ -496,7 +496,7 @@ class ThreadPages {
         Open coded = new Open(threads.coded(open, false, caller), open.appeal(), open.contact());
         Optional<String> path = target.take(came(coded, reply, meaning), caller);
         if (path.isEmpty()) {
-            return page(open, sent, List.of(), v.t("outreach.target.not-now"), caller, request, v)
+            return page(open, sent, List.of(), v.t("outreach.target.not-now", "target", word), caller, request, v)
                     .with(HttpStatus.CONFLICT);
         }
         return switch (threads.done(open, reply, path.get(), caller)) {

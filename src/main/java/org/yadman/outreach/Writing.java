@@ -110,7 +110,10 @@ class Writing {
         values.put("reminders", messages.text(language, "outreach.letter.reminders", "count", left));
         values.put("answer-by", dates.both(language, answerBy));
         values.put("sender", String.join("\n", appeal.content().sender()));
-        values.put("ring", appeal.content().ring());
+        String ring = appeal.content().ring();
+        values.put("ring", ring);
+        values.put("or-ring", ring.isBlank() ? "" : messages.text(language, "outreach.letter.or-ring", "number", ring));
+        values.put("doubts", ring.isBlank() ? "" : messages.text(language, "outreach.letter.doubts", "number", ring));
         values.put("date", dates.both(language, today));
         return values;
     }

@@ -54,10 +54,11 @@ class ChecklistStore {
     /// first of which most are.
     Map<Placed, Integer> listUnanswered(int most) {
         Map<Placed, Integer> unanswered = new LinkedHashMap<>();
+        // A cross join, since SQLite keeps the order of its tables: it would look through all tracks for the few
+        // checklists.
         jdbc.sql(TrackStore.BOTH + """
-                , checklist.unanswered from checklist join track on track.id = checklist.track_id
-                join track_now on track_now.track_id = track.id
-                where checklist.unanswered > 0 and
+                , checklist.unanswered from checklist cross join track cross join track_now
+                where track.id = checklist.track_id and track_now.track_id = track.id and checklist.unanswered > 0 and
                 """ + TrackStore.UNDER_WAY
                         + " order by checklist.unanswered desc, track.slug limit :most")
                 .param("most", most)

@@ -116,8 +116,12 @@ class ConditionDesk {
                                 .toList())
                         .stream()
                         .collect(Collectors.toMap(Track::id, Function.identity()));
-        Map<String, List<Finding>> claimed =
-                findings.listOpen().stream().collect(Collectors.groupingBy(Finding::condition));
+        Map<String, List<Finding>> claimed = findings
+                .list(shown.stream().map(Open::key).toList())
+                .reversed()
+                .stream()
+                .filter(finding -> finding.stands() || !finding.seen())
+                .collect(Collectors.groupingBy(Finding::condition));
         List<Row> rows = shown.stream()
                 .map(each -> row(
                         Objects.requireNonNull(of.get(each.condition().track())),

@@ -31,9 +31,7 @@ class ConditionTasks implements DeskSource {
         if (!keeps && !caller.may(Permission.ACT_FOR_GROUP)) {
             return List.of();
         }
-        List<Finding> open =
-                findings.listOpen().stream().filter(finding -> !finding.seen()).toList();
-        return open.stream()
+        return findings.listUnseen().stream()
                 .flatMap(finding -> task(finding, keeps, caller, v).stream())
                 .toList();
     }

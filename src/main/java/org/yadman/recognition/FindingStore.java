@@ -25,9 +25,16 @@ class FindingStore {
         this.jdbc = jdbc;
     }
 
-    /// Those that stand, and those that nobody has taken note of.
-    List<Finding> listOpen() {
-        return jdbc.sql(CLAIMS + " where taken_back_on is null or seen = 0 order by claimed_on, id")
+    /// Those that stand.
+    List<Finding> listStanding() {
+        return jdbc.sql(CLAIMS + " where taken_back_on is null order by claimed_on, id")
+                .query(FindingStore::toClaim)
+                .list();
+    }
+
+    /// Those that nobody has taken note of.
+    List<Finding> listUnseen() {
+        return jdbc.sql(CLAIMS + " where seen = 0 order by claimed_on, id")
                 .query(FindingStore::toClaim)
                 .list();
     }

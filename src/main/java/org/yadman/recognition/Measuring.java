@@ -155,8 +155,7 @@ class Measuring implements ConsentWatch, Job {
     private void measure() {
         List<Condition> open =
                 steps.listOpenConditions().stream().filter(Condition::measured).toList();
-        List<Finding> standing =
-                findings.listOpen().stream().filter(Finding::stands).toList();
+        List<Finding> standing = findings.listStanding();
         if (open.isEmpty() && standing.isEmpty()) {
             return;
         }

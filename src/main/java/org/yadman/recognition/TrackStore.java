@@ -203,6 +203,13 @@ class TrackStore {
                 .list();
     }
 
+    boolean isAnyUnderWay() {
+        return jdbc.sql("select count(*) from (select track_id from track_now where " + UNDER_WAY + " limit 1) first")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     boolean isAnyDecidedBefore(String body) {
         return jdbc.sql("""
                 select count(*) from body join track on track.body_id = body.id

@@ -58,6 +58,9 @@ class AuthorisationTest {
             "/{lang}/desk/outreach/appeals/{id}/letters/posting",
             "/{lang}/desk/outreach/appeals/{id}/mails",
             "/{lang}/desk/outreach/appeals/{id}/words",
+            "/{lang}/desk/outreach/broadcasts/{id}",
+            "/{lang}/desk/outreach/broadcasts/{id}/calls",
+            "/{lang}/desk/outreach/broadcasts/{id}/removal",
             "/{lang}/desk/outreach/contacts/{id}/owner",
             "/{lang}/desk/outreach/holidays/{country}/removal",
             "/{lang}/desk/outreach/inbox/{id}/dismissal",
@@ -184,6 +187,9 @@ class AuthorisationTest {
                 List.of("", "/addressees", "/letters", "/letters.pdf", "/letters/posting", "/mails", "/words")) {
             REAL.put("/{lang}/desk/outreach/appeals/{id}" + of, asked.appeal());
         }
+        String broadcast = broadcast();
+        List.of("", "/calls", "/removal")
+                .forEach(of -> REAL.put("/{lang}/desk/outreach/broadcasts/{id}" + of, broadcast));
 
         FOREIGN.forEach((pattern, foreign) -> REAL.put(pattern, foreign.id()));
         REAL.put("/{lang}/desk/submissions/{id}", submission());
@@ -259,6 +265,14 @@ class AuthorisationTest {
         String appeal = steward.location().substring(steward.location().lastIndexOf('/') + 1);
         steward.follow("Add one contact").press("Add those chosen");
         return new Asked(contact, appeal, last(steward, "/desk/outreach/threads/"));
+    }
+
+    private static String broadcast() {
+        house.browser
+                .open("/en/desk/outreach/broadcasts")
+                .type("Station", "Radio Hush (fictional)")
+                .press("Log it");
+        return house.browser.location().substring(house.browser.location().lastIndexOf('/') + 1);
     }
 
     private static String submission() {

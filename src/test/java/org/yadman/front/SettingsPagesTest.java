@@ -160,8 +160,20 @@ class SettingsPagesTest {
                 page("/fa/desk/settings/begin?calendar=solar-hijri&month=" + encoded("۶") + "&day=" + encoded("۱۰"));
         assertThat(years.select("tbody tr")).hasSize(10);
         assertThat(years.select("tbody tr").text()).contains("شهریور", "سپتامبر ۲۰۲۷");
-        assertThat(years.select("a.first").attr("href"))
-                .isEqualTo("/fa/desk/record/days/new?for=common&rule=solar-hijri+06-10");
+        assertThat(years.select("input[name^=name-]").eachAttr("name")).containsExactly("name-fa", "name-en");
+        HttpResponse<String> taken = ask(
+                STEWARD,
+                "/fa/desk/settings/begin",
+                Map.of("calendar", "solar-hijri", "month", "۶", "day", "۱۰", "name-fa", "روز یاد"));
+        assertThat(taken.statusCode()).isEqualTo(303);
+        assertThat(server.browser().open("/fa/days/common-day").text()).contains("روز یاد", "۱۰ شهریور");
+        ask(
+                STEWARD,
+                "/fa/desk/settings/begin",
+                Map.of("calendar", "solar-hijri", "month", "7", "day", "1", "name-fa", "روز دیگر"));
+        assertThat(server.browser().open("/fa/days/common-day").text())
+                .as("a second press changes nothing")
+                .contains("روز یاد", "۱۰ شهریور");
         Map<String, String> fields = written();
         assertThat(fields.get("guarantee.en")).startsWith("The common day stands beside");
         assertThat(fields.get("guarantee.fa")).startsWith("روز مشترک در کنار");

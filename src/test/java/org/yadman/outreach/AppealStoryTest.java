@@ -237,22 +237,32 @@ class AppealStoryTest {
     }
 
     @Test
-    void what_was_printed_is_noted_as_posted_from_the_same_page_once() {
-        volunteer
-                .open(CONTACTS)
-                .type("Name", "A house (fictional)")
-                .type("Postal address, as it stands on an envelope", "Storgatan 1\n111 11 Stockholm")
-                .press("Add");
+    void an_answer_that_concerns_a_request_goes_on_into_the_form_of_its_step(@TempDir Path folder) throws IOException {
+        server.bringIn(FolderFiles.withTracks()
+                .add("tracks.csv", "third,ours,resolution,section,,The third request,,same,none,")
+                .add("steps.csv", "third,begun,1,submitted,,,It was handed in.")
+                .add("claims.csv", "step:third/begun,date,2026-03,,essay,asserts,,,,Editors,2026-03-01")
+                .writeTo(folder));
+        contact("English house (fictional)", "house@example.net", "English");
+        contact("Second house (fictional)", "second@example.net", "English");
         appeal();
-        volunteer.follow("Add one contact").press("Add those chosen").follow("Print one letter");
-        Browser printing = server.browser().as(TestCaller.volunteer(1)).open(volunteer.location());
-        printing.press("Print them");
-        assertThat(printing.status()).isEqualTo(200);
-        Browser again = server.browser().as(TestCaller.volunteer(1)).open(volunteer.location());
-        volunteer.press("They have been posted");
-        assertThat(volunteer.text()).contains("asked: 1");
-        again.press("They have been posted");
-        assertThat(again.status()).isEqualTo(422);
+        addressees();
+        volunteer
+                .follow("English house (fictional)")
+                .type("Its words", "Our board meets on it in May.")
+                .type("How it came", "by telephone")
+                .type("What it means", "has a question")
+                .press("Write it down");
+        String thread = volunteer.location();
+        volunteer.press("Into a step of one of our requests");
+        assertThat(volunteer.location()).contains("/desk/record/drafts/");
+        assertThat(volunteer.page().select("[name=1.quote]").text()).isEqualTo("Our board meets on it in May.");
+        assertThat(volunteer.page().select("[name=1.value]").attr("value")).contains("2026");
+        String draft = volunteer.location();
+        assertThat(volunteer.open(thread).status()).isEqualTo(200);
+        assertThat(server.browser().as(TestCaller.coordinator(1)).open(draft).status())
+                .as("a draft is its author's alone")
+                .isEqualTo(404);
     }
 
     @Test

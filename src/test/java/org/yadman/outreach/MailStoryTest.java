@@ -196,4 +196,49 @@ class MailStoryTest {
         assertThat(letter).containsPattern("code \\d{4} \\d{4}");
         assertThat(volunteer.text()).contains("••••").doesNotContainPattern("code \\d{4} \\d{4}");
     }
+
+    @Test
+    void a_bounce_counts_only_where_it_names_our_letter_its_address_and_that_there_is_no_such_mailbox()
+            throws Exception {
+        contact("English house (fictional)", "office@english.example", "English");
+        volunteer
+                .open("/en/desk/outreach/appeals/new?kind=honour")
+                .type("What we call it", "Autumn letter")
+                .type("Who writes", "The circle (fictional)")
+                .press("Save");
+        volunteer.follow("Add one contact").press("Add those chosen").follow("Send one mail");
+        volunteer.press("Send it").follow("English house (fictional)");
+        String thread = volunteer.location().substring(volunteer.location().indexOf("/en/"));
+        assertThat(post.waitForIncomingEmail(60_000, 1)).isTrue();
+        MimeMessage letter = post.getReceivedMessages()[0];
+        String id = letter.getHeader("Message-ID")[0];
+        String reply = letter.getHeader("Reply-To")[0];
+
+        deliver(bounce("forged-1", reply, "<no-such@letter.example>", "office@english.example", "5.1.1"));
+        deliver(bounce("forged-2", DESK, id, "somebody@else.example", "5.1.1"));
+        deliver(bounce("full", DESK, id, "office@english.example", "5.2.2"));
+        awaitsArticles(thread, 4);
+        assertThat(volunteer.text()).contains("– asked", "We hope for an answer by");
+
+        deliver(bounce("true", DESK, id, "office@english.example", "5.1.1"));
+        awaits(thread, "waits for a way to reach it");
+    }
+
+    private static String bounce(String own, String to, String letter, String recipient, String status) {
+        return "From: MAILER-DAEMON@english.example\r\nReturn-Path: <>\r\nTo: " + to
+                + "\r\nSubject: Undelivered\r\nMessage-ID: <" + own + "@english.example>\r\nMIME-Version: 1.0\r\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+                + "--b\r\nContent-Type: text/plain\r\n\r\nNot delivered.\r\n"
+                + "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; english.example\r\n\r\n"
+                + "Final-Recipient: rfc822; " + recipient + "\r\nAction: failed\r\nStatus: " + status + "\r\n\r\n"
+                + "--b\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + letter + "\r\n\r\n--b--\r\n";
+    }
+
+    // Our letter and what came back, each in an article of its own.
+    private void awaitsArticles(String thread, int count) {
+        long end = System.nanoTime() + 60_000_000_000L;
+        while (volunteer.open(thread).page().select("article").size() < count) {
+            assertThat(System.nanoTime()).as("%s articles on %s", count, thread).isLessThan(end);
+        }
+    }
 }

@@ -55,7 +55,8 @@ final class SampleLetters {
                 body,
                 "40718256",
                 "https://day.example.org/",
-                "+49 30 555 0123");
+                "+49 30 555 0123",
+                false);
     }
 
     static PrintedLetter persian(List<String> address, String body, String reference) {
@@ -69,7 +70,8 @@ final class SampleLetters {
                 body,
                 "40718256",
                 "https://day.example.org/",
-                "+49 30 555 0123");
+                "+49 30 555 0123",
+                false);
     }
 
     /// Many paragraphs between the salutation and the closing.

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -38,19 +39,28 @@ public final class Browser {
             .followRedirects(Redirect.NEVER)
             .version(HttpClient.Version.HTTP_1_1)
             .build();
-    private final TestServer server;
+    private final Function<String, URI> server;
     private final Map<String, String> always = new LinkedHashMap<>();
     private Document page = new Document("");
     private String source = "";
     private int status;
 
     Browser(TestServer server) {
+        this(server::address);
+    }
+
+    private Browser(Function<String, URI> server) {
         this.server = server;
+    }
+
+    /// A visitor at a server that is a process of its own on this machine.
+    public static Browser at(int port) {
+        return new Browser(path -> URI.create("http://localhost:" + port + path));
     }
 
     /// Opens a page of the server.
     public Browser open(String path) {
-        return show(get(server.address(path)));
+        return show(get(server.apply(path)));
     }
 
     private Browser show(HttpResponse<String> response) {
@@ -189,7 +199,7 @@ public final class Browser {
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.address(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.apply(path))
                 .setHeader("Content-Type", "multipart/form-data; boundary=limit")
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()));
         return show(followed(exchange(request, "Sec-Fetch-Site", "same-origin")));
@@ -215,7 +225,7 @@ public final class Browser {
     /// @param headers name, value, name, value …
     public HttpResponse<String> post(String path, String body, String... headers) {
         return exchange(
-                HttpRequest.newBuilder(server.address(path))
+                HttpRequest.newBuilder(server.apply(path))
                         .setHeader("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body)),
                 headers);
@@ -296,7 +306,7 @@ public final class Browser {
     ///
     /// @param headers name, value, name, value …
     public HttpResponse<String> fetch(String path, String... headers) {
-        return get(server.address(path), headers);
+        return get(server.apply(path), headers);
     }
 
     /// Follows the link with this text.

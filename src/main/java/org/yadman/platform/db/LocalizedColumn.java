@@ -1,16 +1,16 @@
 package org.yadman.platform.db;
 
-import java.util.TreeMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.yadman.platform.text.Localized;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A {@link Localized} text in one column: JSON, written and read whole.
 public final class LocalizedColumn {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
-
     private static final String NONE = "{}";
 
     private LocalizedColumn() {}
@@ -24,6 +24,16 @@ public final class LocalizedColumn {
         if (column.equals(NONE)) {
             return Localized.EMPTY;
         }
-        return new Localized(JSON.readValue(column, TEXTS));
+        // Read token by token: a list reads hundreds of these, and binding costs more than parsing.
+        Map<String, String> texts = new LinkedHashMap<>();
+        try (JsonParser parser = JSON.createParser(column)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String language = parser.currentName();
+                parser.nextToken();
+                texts.put(language, parser.getString());
+            }
+        }
+        return new Localized(texts);
     }
 }

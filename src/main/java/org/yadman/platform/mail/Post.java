@@ -99,7 +99,9 @@ class Post {
         int code = 0;
         for (Exception each = failure; each != null; each = next(each)) {
             if (each instanceof SMTPAddressFailedException address) {
-                return new Outcome.Refused(address.getReturnCode(), isForGood(address.getReturnCode()));
+                // Below zero where the line broke instead of an answer.
+                int said = Math.max(0, address.getReturnCode());
+                return new Outcome.Refused(said, isForGood(said));
             }
             if (code == 0 && each instanceof SMTPSendFailedException refused) {
                 code = Math.max(0, refused.getReturnCode());

@@ -8,6 +8,8 @@ import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.springframework.stereotype.Component;
 
 /// The small Markdown that people may write: paragraphs, headings, lists, quotes, emphasis, links. Raw HTML is
@@ -33,6 +35,10 @@ public final class Markdown {
             })
             .build();
 
+    private final TextContentRenderer words = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .build();
+
     /// Safe HTML.
     ///
     /// @param base what stands before the address of a page of this site (`/en`)
@@ -40,6 +46,34 @@ public final class Markdown {
         Node document = parser.parse(markdown);
         document.accept(new Links(base));
         return renderer.render(document);
+    }
+
+    /// The words alone, as they are copied into a letter: what is a link keeps its text, and paragraphs stand
+    /// apart.
+    public String plain(String markdown) {
+        Node document = parser.parse(markdown);
+        document.accept(new Words());
+        return words.render(document).strip();
+    }
+
+    private static final class Words extends org.commonmark.node.AbstractVisitor {
+        @Override
+        public void visit(Link link) {
+            visitChildren(link);
+            unwrap(link);
+        }
+
+        @Override
+        public void visit(org.commonmark.node.Image picture) {
+            picture.unlink();
+        }
+    }
+
+    private static void unwrap(Link link) {
+        for (Node child : List.copyOf(Links.children(link))) {
+            link.insertBefore(child);
+        }
+        link.unlink();
     }
 
     private static final class Links extends org.commonmark.node.AbstractVisitor {
@@ -55,10 +89,7 @@ public final class Markdown {
             if (to.matches("/[a-z0-9/._#?=-]*") && !to.startsWith("//")) {
                 link.setDestination(base + to);
             } else if (!to.startsWith("https://")) {
-                for (Node child : List.copyOf(children(link))) {
-                    link.insertBefore(child);
-                }
-                link.unlink();
+                unwrap(link);
                 return;
             }
             visitChildren(link);

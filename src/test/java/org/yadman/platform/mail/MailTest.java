@@ -181,6 +181,18 @@ class MailTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"EHLO", "MAIL", "RCPT"})
+    void a_line_that_breaks_before_the_letter_is_no_answer(String verb, CapturedOutput output) {
+        try (ScriptedSmtp post = new ScriptedSmtp(each -> is(verb, each) ? ScriptedSmtp.DROP : "", null);
+                TestServer server = server(post.port())) {
+            queue(server, LETTER);
+            sendDue(server);
+            assertThat(state(server)).isEqualTo("WAITING");
+            assertThat(output.getAll()).contains("did not take a letter (0), try 1.");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"RCPT", "DATA", "END"})
     void a_refusal_of_this_letter_is_final_and_somebody_is_told(String verb) {
         try (ScriptedSmtp post = new ScriptedSmtp(each -> each.equals(verb) ? "554 never" : "", null);

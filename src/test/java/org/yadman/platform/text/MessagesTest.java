@@ -191,7 +191,18 @@ class MessagesTest {
             return words;
         }
         if (prefix.equals("outreach.field.")) {
-            return List.of("name", "days", "address", "code", "reminders", "answer-by", "sender", "ring", "date");
+            return List.of(
+                    "name",
+                    "days",
+                    "address",
+                    "code",
+                    "reminders",
+                    "answer-by",
+                    "sender",
+                    "ring",
+                    "or-ring",
+                    "doubts",
+                    "date");
         }
         if (prefix.equals("outreach.next.") || prefix.equals("outreach.next.help.")) {
             return List.of("answers", "troubles", "calls", "due", "prepared", "unreachable", "silent");
@@ -199,8 +210,24 @@ class MessagesTest {
         if (prefix.equals("outreach.column.")) {
             return List.of("came", "on", "due");
         }
+        if (prefix.equals("broadcasts.column.")) {
+            return List.of(
+                    "on",
+                    "time",
+                    "zone",
+                    "medium",
+                    "station",
+                    "programme",
+                    "country",
+                    "minutes",
+                    "language",
+                    "link",
+                    "appeal",
+                    "said",
+                    "calls");
+        }
         if (prefix.equals("outreach.target.")) {
-            return List.of("agreement");
+            return List.of("agreement", "recognition");
         }
         if (prefix.equals("recognition.stage.") || prefix.equals("recognition.means.")) {
             List<String> words = new ArrayList<>();
