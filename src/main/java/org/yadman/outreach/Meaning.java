@@ -28,4 +28,14 @@ public enum Meaning {
     boolean open() {
         return this == ACKNOWLEDGES;
     }
+
+    /// Whether it says yes, with a condition or without.
+    boolean agrees() {
+        return this == AGREES || this == AGREES_IF;
+    }
+
+    /// Whether it says yes, no or another day; a question decides nothing.
+    boolean decides() {
+        return agrees() || this == DECLINES || this == ANOTHER_DAY;
+    }
 }

@@ -8,8 +8,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -333,6 +336,23 @@ class ThreadStore {
                 row.getString("read_by"),
                 row.getString("flowed_to"),
                 day(row.getString("done_on")));
+    }
+
+    /// The threads whose last word on the matter is that they agree, with a condition or without. Replies
+    /// are opened for it, because what they mean is sealed with them; contacts are not.
+    Set<UUID> listAgreed() {
+        Map<UUID, Meaning> last = new HashMap<>();
+        jdbc
+                .sql("select * from reply where kind = 'ANSWER' and thread_id is not null order by came_on, id")
+                .query(this::toReply)
+                .stream()
+                .filter(reply -> reply.meaning() != null && reply.meaning().decides())
+                .forEach(reply ->
+                        last.put(Objects.requireNonNull(reply.thread()), Objects.requireNonNull(reply.meaning())));
+        return last.entrySet().stream()
+                .filter(each -> each.getValue().agrees())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /// How many there are in a thread.

@@ -226,6 +226,9 @@ class MessagesTest {
                     "said",
                     "calls");
         }
+        if (prefix.equals("figures.sheet.")) {
+            return List.of("by", "name", "asked", "arrived", "answered", "agreed", "median");
+        }
         if (prefix.equals("outreach.target.")) {
             return List.of("agreement", "recognition");
         }
