@@ -57,17 +57,17 @@ class Drafts implements DeskSource {
     /// Keeps a form, in the place of the draft from which it came.
     ///
     /// @param id of that draft, if it came from one
-    /// @return the draft; nothing when the caller has as many drafts as one may have
+    /// @return the draft; nothing when the account has as many drafts as one may have
     @Transactional
-    Optional<UUID> save(Optional<UUID> id, String table, Map<String, String> form, Caller caller) {
+    Optional<UUID> save(Optional<UUID> id, String table, Map<String, String> form, UUID account) {
         Optional<UUID> old =
-                id.filter(draft -> store.find(draft, caller.account()).isPresent());
-        if (old.isEmpty() && store.list(caller.account()).size() >= MOST) {
+                id.filter(draft -> store.find(draft, account).isPresent());
+        if (old.isEmpty() && store.list(account).size() >= MOST) {
             return Optional.empty();
         }
         UUID kept = old.orElseGet(ids::random);
         String sealed = vault.seal(place(kept), JSON.writeValueAsString(form));
-        store.put(kept, caller.account(), table, sealed, clock.instant());
+        store.put(kept, account, table, sealed, clock.instant());
         return Optional.of(kept);
     }
 

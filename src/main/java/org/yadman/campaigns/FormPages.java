@@ -167,7 +167,7 @@ class FormPages {
         Author author = new Author(caller.actor(), caller.may(Permission.KEEP_RECORD));
         return switch (act) {
             case "draft" ->
-                drafts.save(draft(form), form.first().table(), kept(form.sent()), caller)
+                drafts.save(draft(form), form.first().table(), kept(form.sent()), caller.account())
                                 .isPresent()
                         ? new SeeOther(v.to(RecordAddress.ROOT + "/drafts"))
                         : pages.page(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.yadman.approvals.Approvals;
 import org.yadman.campaigns.Editing.Author;
@@ -17,8 +18,6 @@ import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Messages;
-import org.yadman.platform.web.Caller;
-import org.yadman.platform.web.Permission;
 
 /// What the forms of other rooms change in the record: edits like any other.
 @Component
@@ -70,10 +69,7 @@ class RoomEdits implements RecordEdits {
     }
 
     @Override
-    public Optional<String> begin(List<Line> lines, Caller author) {
-        if (!author.may(Permission.PROPOSE)) {
-            return Optional.empty();
-        }
+    public Optional<String> begin(List<Line> lines, UUID account) {
         Map<String, String> form = new TreeMap<>();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
@@ -84,7 +80,7 @@ class RoomEdits implements RecordEdits {
             String prefix = i + ".";
             Objects.requireNonNull(line.cells()).forEach((column, text) -> form.put(prefix + column, text));
         }
-        return drafts.save(Optional.empty(), lines.getFirst().table(), form, author)
+        return drafts.save(Optional.empty(), lines.getFirst().table(), form, account)
                 .map(draft -> RecordAddress.ROOT + "/drafts/" + draft);
     }
 

@@ -9,6 +9,7 @@ import org.yadman.outreach.Meaning;
 import org.yadman.platform.collect.RecordEdits;
 import org.yadman.platform.collect.RecordEdits.Line;
 import org.yadman.platform.web.Caller;
+import org.yadman.platform.web.Permission;
 
 /// Takes in what a body, or an organisation that can win one, answered: the form of a step with the day and the words
 /// in it. Which request it belongs to, and what it amounts to there, a person says; nothing moves before.
@@ -35,6 +36,9 @@ class AnswersToRequests implements AnswerTarget {
 
     @Override
     public Optional<String> take(Came answer, Caller by) {
+        if (!by.may(Permission.PROPOSE)) {
+            return Optional.empty();
+        }
         return edits.begin(
                 List.of(
                         Line.added("steps", Map.of()),
@@ -49,6 +53,6 @@ class AnswersToRequests implements AnswerTarget {
                                         answer.words(),
                                         "quote_language",
                                         answer.language()))),
-                by);
+                by.account());
     }
 }

@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Sentence;
-import org.yadman.platform.web.Caller;
 
 /// Changes the record for a room that has a form of its own for several rows at once: with the same checks, versions,
 /// lines in the audit and second person as the record's own editor, because it is the same edit (ADR 0018).
@@ -22,9 +21,10 @@ public interface RecordEdits {
     /// nobody else.
     ///
     /// @param lines new rows as far as they are known, each after the first belonging to the first
-    /// @return the address on the desk, behind the language, where it goes on; nothing when the author may not
-    ///     write in the record or has as many drafts as one may have
-    Optional<String> begin(List<Line> lines, Caller author);
+    /// @param account of the author, who may write in the record
+    /// @return the address on the desk, behind the language, where it goes on; nothing when the author has as many
+    ///     drafts as one may have
+    Optional<String> begin(List<Line> lines, UUID account);
 
     /// The row of this natural key, as it stands.
     Optional<Standing> find(String table, String key);
