@@ -37,4 +37,9 @@ class OutreachWiring {
     SealedColumns sealedReplyFiles() {
         return new SealedColumns(ThreadStore.FILES, "id", List.of("name", "content"));
     }
+
+    @Bean
+    SealedColumns sealedNamings() {
+        return new SealedColumns(NamingStore.TABLE, "thread_id", List.of("words"));
+    }
 }
