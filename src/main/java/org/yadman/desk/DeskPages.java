@@ -29,6 +29,7 @@ class DeskPages {
             new Place("desk.place.mandates", "/desk/mandates", Permission.ACT_FOR_GROUP),
             new Place("desk.place.vouches", "/desk/vouches", Permission.ACT_FOR_GROUP),
             new Place("outreach.title", "/desk/outreach", Permission.REACH_GROUPS),
+            new Place("board.title", "/desk/outreach/board", Permission.ACT_FOR_GROUP),
             new Place("desk.place.answers", "/desk/answers", Permission.REACH_GROUPS),
             new Place("desk.place.slips", "/desk/slips", Permission.REACH_GROUPS),
             new Place("desk.place.answer", "/desk/answer", Permission.ACT_FOR_GROUP),

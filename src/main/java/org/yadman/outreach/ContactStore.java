@@ -3,6 +3,7 @@ package org.yadman.outreach;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,16 @@ class ContactStore {
                 .param("account", account)
                 .query(this::toContact)
                 .list();
+    }
+
+    /// Those with these ids.
+    List<Contact> list(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from contact where id in (:ids)")
+                        .param("ids", ids.stream().map(UUID::toString).toList())
+                        .query(this::toContact)
+                        .list();
     }
 
     Optional<Contact> find(UUID id) {

@@ -47,4 +47,9 @@ class OutreachWiring {
     SealedColumns sealedCallBacks() {
         return new SealedColumns(BroadcastStore.CALLS, "id", List.of("content"));
     }
+
+    @Bean
+    SealedColumns sealedNamings() {
+        return new SealedColumns(NamingStore.TABLE, "thread_id", List.of("words"));
+    }
 }

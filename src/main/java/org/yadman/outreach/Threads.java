@@ -165,7 +165,14 @@ class Threads {
     /// and so nothing written does.
     boolean isProtected(Contact contact) {
         String country = contact.details().country();
-        return country != null && !mail.mayReach("office@example." + country.toLowerCase(Locale.ROOT));
+        return country != null && isProtected(country);
+    }
+
+    /// The same of a country.
+    ///
+    /// @param country ISO 3166
+    boolean isProtected(String country) {
+        return !mail.mayReach("office@example." + country.toLowerCase(Locale.ROOT));
     }
 
     // ---- whom

@@ -63,12 +63,12 @@ class Writing {
     }
 
     // A name can be long, or hold what no header may.
-    private static String oneLine(String subject) {
+    static String oneLine(String subject) {
         String line = subject.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
         return line.length() > LONGEST_SUBJECT ? line.substring(0, LONGEST_SUBJECT) : line;
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
     }
 
@@ -119,12 +119,12 @@ class Writing {
     }
 
     // In two halves, as it is read over the telephone.
-    private static String halves(String code) {
+    static String halves(String code) {
         return code.substring(0, 4) + " " + code.substring(4);
     }
 
     // Typed in by hand: without the scheme it is shorter, and no mail program makes a link of it that hides another.
-    private static String bare(String base) {
+    static String bare(String base) {
         return base.replaceFirst("^https?://", "");
     }
 

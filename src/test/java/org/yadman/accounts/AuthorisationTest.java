@@ -64,6 +64,9 @@ class AuthorisationTest {
             "/{lang}/desk/outreach/contacts/{id}/owner",
             "/{lang}/desk/outreach/holidays/{country}/removal",
             "/{lang}/desk/outreach/inbox/{id}/dismissal",
+            "/{lang}/desk/outreach/threads/{id}/notice",
+            "/{lang}/desk/outreach/threads/{id}/notice/withdrawal",
+            "/{lang}/desk/outreach/threads/{id}/notice/words",
             "/{lang}/desk/recognition/checklist/{slug}",
             "/{lang}/desk/recognition/conditions/{id}/note",
             "/{lang}/desk/recognition/conditions/{track}/{condition}/letter",
@@ -183,6 +186,9 @@ class AuthorisationTest {
             foreign("/{lang}/desk/outreach/threads/{id}" + of, Role.VOLUNTEER, asked.thread());
         }
         REAL.put("/{lang}/desk/outreach/contacts/{id}/owner", asked.contact());
+        for (String of : List.of("", "/withdrawal", "/words")) {
+            REAL.put("/{lang}/desk/outreach/threads/{id}/notice" + of, asked.thread());
+        }
         for (String of :
                 List.of("", "/addressees", "/letters", "/letters.pdf", "/letters/posting", "/mails", "/words")) {
             REAL.put("/{lang}/desk/outreach/appeals/{id}" + of, asked.appeal());

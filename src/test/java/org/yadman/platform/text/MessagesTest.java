@@ -91,6 +91,8 @@ class MessagesTest {
             Map.entry("outreach.reply.", "org.yadman.outreach.Reply$Kind"),
             Map.entry("outreach.safety.", "org.yadman.outreach.Contact$Safety"),
             Map.entry("outreach.way.", "org.yadman.outreach.Contact$Way"),
+            Map.entry("silence.bar.", "org.yadman.outreach.NamingBar"),
+            Map.entry("board.why.", "org.yadman.outreach.Board$Why"),
             Map.entry("recognition.link.", "org.yadman.recognition.Link$Kind"),
             Map.entry("votes.position.", "org.yadman.recognition.Position$Choice"),
             Map.entry("platform.fault.text.", "org.yadman.pure.TextFault"),
