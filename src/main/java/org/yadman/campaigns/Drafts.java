@@ -60,8 +60,7 @@ class Drafts implements DeskSource {
     /// @return the draft; nothing when the account has as many drafts as one may have
     @Transactional
     Optional<UUID> save(Optional<UUID> id, String table, Map<String, String> form, UUID account) {
-        Optional<UUID> old =
-                id.filter(draft -> store.find(draft, account).isPresent());
+        Optional<UUID> old = id.filter(draft -> store.find(draft, account).isPresent());
         if (old.isEmpty() && store.list(account).size() >= MOST) {
             return Optional.empty();
         }

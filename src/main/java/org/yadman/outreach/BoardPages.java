@@ -352,15 +352,19 @@ class BoardPages {
         return CsvText.answer(
                 "organisations.csv",
                 Stream.concat(
-                        Stream.of(List.of("organisation", "country", "taken_by", "since", "asking")),
-                        found(whole, new Listing.Query(PATH, Map.of()), v).stream()
-                        .map(each -> line(each, whole, caller, v))
-                        .map(line -> List.of(
-                                line.name().value(),
-                                line.country(),
-                                line.by() == null ? "" : line.by().value(),
-                                line.since() == null ? "" : line.since().toString(),
-                                String.join("; ", line.phases()))))
+                                Stream.of(List.of("organisation", "country", "taken_by", "since", "asking")),
+                                found(whole, new Listing.Query(PATH, Map.of()), v).stream()
+                                        .map(each -> line(each, whole, caller, v))
+                                        .map(line -> List.of(
+                                                line.name().value(),
+                                                line.country(),
+                                                line.by() == null
+                                                        ? ""
+                                                        : line.by().value(),
+                                                line.since() == null
+                                                        ? ""
+                                                        : line.since().toString(),
+                                                String.join("; ", line.phases()))))
                         .toList());
     }
 }

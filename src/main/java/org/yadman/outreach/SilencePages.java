@@ -148,14 +148,14 @@ class SilencePages {
         return CsvText.answer(
                 "not-answered.csv",
                 Stream.concat(
-                        Stream.of(List.of("name", "country", "appeal", "asked", "named")),
-                        found(asked.getOrDefault("q", ""), caller, v).stream()
-                        .map(line -> List.of(
-                                line.name(),
-                                line.country(),
-                                line.open().appeal().content().title(),
-                                String.join("; ", line.asks()),
-                                line.naming() == null ? "" : line.naming())))
+                                Stream.of(List.of("name", "country", "appeal", "asked", "named")),
+                                found(asked.getOrDefault("q", ""), caller, v).stream()
+                                        .map(line -> List.of(
+                                                line.name(),
+                                                line.country(),
+                                                line.open().appeal().content().title(),
+                                                String.join("; ", line.asks()),
+                                                line.naming() == null ? "" : line.naming())))
                         .toList());
     }
 

@@ -305,7 +305,12 @@ class EditingTest {
         TestCaller.Person writer = TestCaller.coordinator(7);
         server.inTransaction(() -> {
             for (int i = 0; i < Drafts.MOST; i++) {
-                server.bean(Drafts.class).save(Optional.empty(), "groups", Map.of(), writer.caller());
+                server.bean(Drafts.class)
+                        .save(
+                                Optional.empty(),
+                                "groups",
+                                Map.of(),
+                                writer.caller().account());
             }
         });
         Browser desk = server.browser().as(writer);
