@@ -111,8 +111,9 @@ record PrintedLetter(
         return "ltr";
     }
 
+    /// That of its last line, where the letter goes: a name can be in another script than the town.
     String addressDirection() {
-        return direction(String.join(" ", address));
+        return direction(address.getLast());
     }
 
     String senderDirection() {
