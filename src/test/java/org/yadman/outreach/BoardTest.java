@@ -241,6 +241,6 @@ class BoardTest {
                         .as(TestCaller.steward(1))
                         .fetch(BOARD + ".csv")
                         .body())
-                .contains("\"Rights house (fictional)\",\"Sweden\",\"Families\",\"2026-10-20\"");
+                .contains("Rights house (fictional),Sweden,Families,2026-10-20");
     }
 }
