@@ -120,7 +120,8 @@ class EnrolPages {
             case Outcome.Ready(var account) -> {
                 sessions.enrol(account.id(), request, response);
                 sessions.begin(account, request, response);
-                yield new SeeOther(v.to("/desk"));
+                // Who is new learns what to do; who got back in, what was replaced.
+                yield new SeeOther(v.to(draft.get().account() == null ? "/desk" : "/desk/account"));
             }
             case Outcome.WrongNumber() ->
                 templates

@@ -494,7 +494,7 @@ class PeopleTest {
             enter(browser, first.getFirst());
             assertThat(browser.text()).contains("This code does not work");
             Person.enrol(server, browser, anew.getLast(), "Nima");
-            assertThat(browser.heading()).isEqualTo("My account");
+            assertThat(browser.heading()).isEqualTo("What needs me today");
         }
     }
 }

@@ -36,7 +36,7 @@ class SignInTest {
     @Test
     void two_first_stewards_enrol_with_their_codes_and_sign_in_again() {
         Browser nima = house.browser;
-        assertThat(nima.heading()).isEqualTo("My account");
+        assertThat(nima.heading()).isEqualTo("What needs me today");
         nima.press("Sign out Nima");
         assertThat(nima.heading()).isEqualTo("Sign in");
         later(Duration.ofMinutes(1));
