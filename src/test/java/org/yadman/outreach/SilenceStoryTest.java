@@ -156,8 +156,7 @@ class SilenceStoryTest {
                 .contains("The coalition does not publish who has not answered.");
         assertThat(PageCheck.faults(keeper)).isEmpty();
         assertThat(keeper.open(LEDGER + "?q=nobody").text()).contains("No contact is called so");
-        assertThat(keeper.fetch(LEDGER + ".csv").body())
-                .contains("House (fictional),United States,Autumn letter");
+        assertThat(keeper.fetch(LEDGER + ".csv").body()).contains("House (fictional),United States,Autumn letter");
         assertThat(server.browser().as(TestCaller.volunteer(9)).open(LEDGER).text())
                 .doesNotContain("House (fictional)");
         Browser visitor = server.browser().open(PUBLIC);
