@@ -262,6 +262,40 @@ class SilenceStoryTest {
     }
 
     @Test
+    void whoever_answered_at_its_own_desk_or_to_another_letter_is_not_named() {
+        contact("House (fictional)", "MEHR");
+        contact("Office (fictional)", "Second house (fictional)");
+        contact("Press of the office (fictional)", "Second house (fictional)");
+        askAll("1");
+        choose();
+        String first = thread("House");
+        String second = thread("Press of the office");
+        tell(first);
+        tell(second);
+        server.browser()
+                .as(TestCaller.representative(
+                        1,
+                        server.bean(org.yadman.groups.Groups.class)
+                                .find("mehr")
+                                .orElseThrow()
+                                .id()))
+                .open("/en/desk/answer")
+                .press("No")
+                .type("Who speaks for the group", "The chair")
+                .press("Go on: read it once more")
+                .press("Yes, this is our answer");
+        assertThat(keeper.open(first + "/notice").text()).contains("It has answered");
+        answer(
+                keeper.open(LEDGER)
+                        .page()
+                        .select("tbody th a:has(bdi:matchesOwn(^Office))")
+                        .attr("href"),
+                "Ask us in spring.");
+        night(LocalDate.of(2026, 11, 1));
+        assertThat(seen()).contains("Nobody stands here this month");
+    }
+
+    @Test
     void its_own_words_stand_there_word_for_word_once_they_were_read_back() {
         contact("House (fictional)", "MEHR");
         askAll("1");
