@@ -65,7 +65,8 @@ record Draft(
     Gathering begin(UUID id, LocalDate today, @Nullable UUID origin, @Nullable UUID by) {
         return over(new Gathering(
                 id,
-                "",
+                // Until it is public nobody calls it by its slug.
+                id.toString(),
                 heldOn,
                 null,
                 null,

@@ -109,9 +109,31 @@ public record Gathering(
 
     /// The same by another slug.
     Gathering called(String other) {
+        return copy(other, state, shown, groups, publishedOn);
+    }
+
+    /// The same, held by these groups.
+    Gathering with(List<UUID> others) {
+        return copy(slug, state, shown, others, publishedOn);
+    }
+
+    Gathering in(State other) {
+        return copy(slug, other, shown, groups, publishedOn);
+    }
+
+    Gathering at(Place.Shown other) {
+        return copy(slug, state, other, groups, publishedOn);
+    }
+
+    Gathering publishedOn(@Nullable LocalDate today) {
+        return copy(slug, state, shown, groups, today);
+    }
+
+    private Gathering copy(
+            String slug, State state, Place.Shown shown, List<UUID> groups, @Nullable LocalDate publishedOn) {
         return new Gathering(
                 id,
-                other,
+                slug,
                 heldOn,
                 startsAt,
                 day,
