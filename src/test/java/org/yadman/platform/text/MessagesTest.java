@@ -198,6 +198,7 @@ class MessagesTest {
             return List.of(
                     "name",
                     "days",
+                    "is-right",
                     "address",
                     "code",
                     "reminders",
