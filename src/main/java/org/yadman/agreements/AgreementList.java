@@ -176,10 +176,7 @@ class AgreementList {
                 .filter(wanted)
                 .sorted(order(query.get("sort")))
                 .toList();
-        List<Row> shown = found.stream()
-                .skip((query.page() - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
-                .toList();
+        List<Row> shown = Listing.slice(found, query);
         return Listing.of(shown, found.size(), query.page(), query);
     }
 

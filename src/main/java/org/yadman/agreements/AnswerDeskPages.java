@@ -58,7 +58,7 @@ class AnswerDeskPages {
     }
 
     private static AnswerFlow.Way way(Caller caller, Visitor v) {
-        return new AnswerFlow.Way(v.to(PATH), Map.of(), caller, caller.account().toString());
+        return AnswerFlow.Way.of(v.to(PATH), Map.of(), caller, caller.account().toString());
     }
 
     private static UUID group(Caller caller) {

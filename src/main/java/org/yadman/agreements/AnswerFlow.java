@@ -59,18 +59,25 @@ class AnswerFlow {
     /// @param hidden what goes along with every form: a code, or how an answer on behalf came
     /// @param caller null for whoever has no account
     /// @param draft under which name what was typed is kept
+    /// @param days whether the same code leads to what we know of the group's days, too
     record Way(
             String action,
             Map<String, String> hidden,
             @Nullable Caller caller,
-            String draft) {
+            String draft,
+            boolean days) {
         Way {
             hidden = Map.copyOf(hidden);
         }
 
+        /// Of somebody who has signed in.
+        static Way of(String action, Map<String, String> hidden, Caller caller, String draft) {
+            return new Way(action, hidden, caller, draft, false);
+        }
+
         /// The same with other things going along.
         Way with(Map<String, String> along) {
-            return new Way(action, along, caller, draft);
+            return new Way(action, along, caller, draft, days);
         }
 
         boolean byCode() {

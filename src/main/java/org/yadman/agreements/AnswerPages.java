@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.yadman.agreements.Answer.Content;
 import org.yadman.agreements.Slips.Opened;
+import org.yadman.outreach.DaysByCode.Asked;
 import org.yadman.platform.db.Remains;
 import org.yadman.platform.text.Localized.Text;
 import org.yadman.platform.web.Page;
@@ -35,6 +36,7 @@ class AnswerPages {
     private final Answers answers;
     private final Agreements agreements;
     private final AnswerFlow flow;
+    private final DaysFlow days;
     private final CameTrue cameTrue;
     private final AnswerViews views;
     private final Texts texts;
@@ -46,6 +48,7 @@ class AnswerPages {
             Answers answers,
             Agreements agreements,
             AnswerFlow flow,
+            DaysFlow days,
             CameTrue cameTrue,
             AnswerViews views,
             Texts texts,
@@ -55,6 +58,7 @@ class AnswerPages {
         this.answers = answers;
         this.agreements = agreements;
         this.flow = flow;
+        this.days = days;
         this.cameTrue = cameTrue;
         this.views = views;
         this.texts = texts;
@@ -113,9 +117,18 @@ class AnswerPages {
         if (!name.isEmpty()) {
             hidden.put("name", name);
         }
+        String act = sent.getOrDefault("act", "");
+        Optional<Asked> asked = days.asked(slip, to, v);
         AnswerFlow.Way way =
-                new AnswerFlow.Way(v.to("/answer"), hidden, null, slip.id().toString());
-        return switch (sent.getOrDefault("act", "")) {
+                new AnswerFlow.Way(v.to("/answer"), hidden, null, slip.id().toString(), asked.isPresent());
+        // Honour first, ask second: who was only asked about its days is not asked for more by the code.
+        boolean first = act.isEmpty()
+                && asked.filter(Asked::only).isPresent()
+                && answers.ofSlip(slip.id()).isEmpty();
+        if (asked.isPresent() && (first || act.startsWith(DaysFlow.ACT))) {
+            return days.go(slip, to, asked.get(), way, sent, v);
+        }
+        return switch (act) {
             case "withdraw" -> {
                 answers.withdraw(slip);
                 // "At once" is true of the disk, too.

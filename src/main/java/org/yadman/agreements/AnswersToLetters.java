@@ -44,7 +44,7 @@ class AnswersToLetters implements AnswerTarget {
             case ASKS -> AnswerKind.QUESTION;
             case DECLINES -> AnswerKind.NO;
             case LATER -> AnswerKind.LATER;
-            case CORRECTS, ACKNOWLEDGES -> null;
+            case CONFIRMS, CORRECTS, ACKNOWLEDGES -> null;
         };
     }
 

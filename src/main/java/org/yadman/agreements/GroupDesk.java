@@ -326,7 +326,7 @@ class GroupDesk {
     private Page came(Agreement agreement, Rule.Words words, Caller caller, Visitor v) {
         Group group =
                 Objects.requireNonNull(groups.byId(List.of(agreement.group())).get(agreement.group()));
-        AnswerFlow.Way way = new AnswerFlow.Way(
+        AnswerFlow.Way way = AnswerFlow.Way.of(
                 v.to(PATH + "/" + agreement.id()),
                 Map.of("version", String.valueOf(agreement.version()), "condition", words.words()),
                 caller,

@@ -61,7 +61,7 @@ class RecordedPages {
     private static AnswerFlow.Way way(Slip slip, Way how, Caller caller, Visitor v) {
         Map<String, String> hidden = new LinkedHashMap<>();
         hidden.put("way", how.word());
-        return new AnswerFlow.Way(v.to(path(slip)), hidden, caller, caller.account() + " " + slip.id());
+        return AnswerFlow.Way.of(v.to(path(slip)), hidden, caller, caller.account() + " " + slip.id());
     }
 
     private static Way how(Map<String, String> sent) {

@@ -107,10 +107,7 @@ class SlipPages {
                 .sorted(Comparator.comparing(
                         line -> keys.key(v.language(), line.name().value())))
                 .toList();
-        List<Line> shown = all.stream()
-                .skip((query.page() - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
-                .toList();
+        List<Line> shown = Listing.slice(all, query);
         return templates.page(
                 v,
                 "agreements/slips",

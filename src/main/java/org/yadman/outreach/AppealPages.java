@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +25,7 @@ import org.yadman.outreach.AppealForm.Typed;
 import org.yadman.outreach.Threads.Open;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Languages;
+import org.yadman.platform.text.SortKeys;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Choice;
@@ -52,6 +52,7 @@ class AppealPages {
     private final Threads threads;
     private final Mailing mailing;
     private final Languages languages;
+    private final SortKeys keys;
     private final Templates templates;
 
     AppealPages(
@@ -60,12 +61,14 @@ class AppealPages {
             Threads threads,
             Mailing mailing,
             Languages languages,
+            SortKeys keys,
             Templates templates) {
         this.appeals = appeals;
         this.contacts = contacts;
         this.threads = threads;
         this.mailing = mailing;
         this.languages = languages;
+        this.keys = keys;
         this.templates = templates;
     }
 
@@ -235,13 +238,10 @@ class AppealPages {
         List<Open> found = all.stream()
                 .filter(open -> query.get("phase").isEmpty()
                         || threads.phase(open.thread()).word().equals(query.get("phase")))
-                .filter(open ->
-                        words.isEmpty() || SearchText.fold(name(open, v)).contains(words))
+                .filter(open -> words.isEmpty() || SearchText.fold(open.name(v)).contains(words))
+                .sorted(Comparator.comparing(open -> keys.key(v.language(), open.name(v))))
                 .toList();
-        List<Open> shown = found.stream()
-                .skip((query.page() - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
-                .toList();
+        List<Open> shown = Listing.slice(found, query);
         return templates.page(
                 v,
                 "outreach/appeal",
@@ -276,16 +276,10 @@ class AppealPages {
                 .toList();
     }
 
-    private static String name(Open open, Visitor v) {
-        return open.contact() == null
-                ? v.t("outreach.erased")
-                : open.contact().details().name();
-    }
-
     private ThreadLine line(Open open, Visitor v) {
         AppealThread thread = open.thread();
         return new ThreadLine(
-                name(open, v),
+                open.name(v),
                 v.to(ThreadPages.PATH + "/" + thread.id()),
                 languages
                         .find(thread.language())
@@ -328,23 +322,17 @@ class AppealPages {
             Phase phase = threads.phase(open.thread());
             return phase.calls() || phase == Phase.PREPARED;
         });
-        Open first = all.stream()
-                .filter(open -> threads.phase(open.thread()) == Phase.WAITING
-                        && open.thread().dueOn() != null)
-                .min(Comparator.comparing(
-                        open -> Objects.requireNonNull(open.thread().dueOn())))
-                .orElse(null);
-        if (busy || first == null || first.contact() == null || first.thread().dueOn() == null) {
-            return null;
+        AppealThread first = null;
+        Open whose = null;
+        int asked = 0;
+        for (Open open : all) {
+            asked += open.thread().asked() > 0 ? 1 : 0;
+            if (threads.phase(open.thread()) == Phase.WAITING) {
+                first = Next.earlier(first, open.thread());
+                whose = open.thread().equals(first) ? open : whose;
+            }
         }
-        return v.t(
-                "outreach.nothing-until",
-                "asked",
-                all.stream().filter(open -> open.thread().asked() > 0).count(),
-                "date",
-                v.date(first.thread().dueOn()),
-                "name",
-                first.contact().details().name());
+        return busy || first == null || whose == null ? null : OutreachPages.until(asked, first, whose.name(v), v);
     }
 
     /// Whom to add.

@@ -107,9 +107,7 @@ class BoardPages {
         Whole whole = see(caller);
         Listing.Query query = new Listing.Query(PATH, asked);
         List<Organisation> found = found(whole, query, v);
-        List<Line> shown = found.stream()
-                .skip((query.page() - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
+        List<Line> shown = Listing.slice(found, query).stream()
                 .map(each -> line(each, whole, caller, v))
                 .toList();
         return templates.page(

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.outreach.Broadcast.CallBack;
 import org.yadman.outreach.Broadcast.Content;
-import org.yadman.outreach.Threads.Open;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.SortKeys;
 import org.yadman.platform.web.Caller;
@@ -78,9 +77,7 @@ class BroadcastViews {
     Page list(Listing.Query query, BroadcastForm typed, List<Mistake> mistakes, Caller caller, Visitor v) {
         List<Broadcast> found = found(query.get("q"));
         Map<UUID, Integer> calls = broadcasts.countCalls();
-        List<Line> shown = found.stream()
-                .skip((query.page() - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
+        List<Line> shown = Listing.slice(found, query).stream()
                 .map(broadcast -> new Line(
                         broadcast.content().station(),
                         broadcast.content().programme(),
@@ -251,8 +248,7 @@ class BroadcastViews {
         UUID contact = call.contact();
         if (thread != null) {
             return threads.find(thread, caller)
-                    .map(open ->
-                            new CallLine(name(open, v), v.to(ThreadPages.PATH + "/" + thread), call.on(), "", true))
+                    .map(open -> new CallLine(open.name(v), v.to(ThreadPages.PATH + "/" + thread), call.on(), "", true))
                     .orElseGet(() -> unseen(call, v));
         }
         if (contact != null) {
@@ -270,12 +266,6 @@ class BroadcastViews {
 
     private static CallLine unseen(CallBack call, Visitor v) {
         return new CallLine(v.t("broadcasts.call.unseen"), null, call.on(), "", false);
-    }
-
-    static String name(Open open, Visitor v) {
-        return open.contact() == null
-                ? v.t("outreach.erased")
-                : open.contact().details().name();
     }
 
     /// The list as a table for a spreadsheet, the names of the columns first.

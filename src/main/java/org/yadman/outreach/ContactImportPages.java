@@ -106,7 +106,7 @@ class ContactImportPages {
 
     private static byte[] kept(String text) {
         try {
-            return Base64.getDecoder().decode(text);
+            return Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException broken) {
             return new byte[0];
         }
@@ -144,7 +144,7 @@ class ContactImportPages {
                             .collect(Collectors.joining(v.t("platform.rule.comma"))),
                     same.getOrDefault(each.number(), "")));
         }
-        return new Trial(Base64.getEncoder().encodeToString(file), lines, read.unknown());
+        return new Trial(Base64.getUrlEncoder().withoutPadding().encodeToString(file), lines, read.unknown());
     }
 
     private static String said(Twin twin, Visitor v) {

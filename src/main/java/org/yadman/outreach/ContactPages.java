@@ -125,10 +125,7 @@ class ContactPages {
                         || query.get("country").equals(contact.details().country()))
                 .map(contact -> line(contact, v))
                 .toList();
-        List<Line> shown = found.stream()
-                .skip((query.page() - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
-                .toList();
+        List<Line> shown = Listing.slice(found, query);
         return templates.page(
                 v,
                 "outreach/contacts",

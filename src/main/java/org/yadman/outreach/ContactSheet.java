@@ -36,7 +36,7 @@ import org.yadman.platform.web.Mistake;
 /// it stands and what to do; what is meant to protect somebody is never guessed at.
 final class ContactSheet {
 
-    static final int LARGEST = 4 * 1024 * 1024;
+    static final int LARGEST = 1024 * 1024;
     static final int MOST_ROWS = 3000;
     static final int MOST_COLUMNS = 100;
     static final int MOST_MISTAKES = 200;

@@ -180,7 +180,12 @@ class LetterPages {
                 String.valueOf(thread.code()),
                 base.replaceFirst("^https?://", ""),
                 open.appeal().content().ring(),
-                open.appeal().kind() == Appeal.Kind.HONOUR));
+                open.appeal().kind() != Appeal.Kind.HONOUR
+                        ? PrintedLetter.Asks.FOR_AGREEMENT
+                        : writing.known(contact.details().group(), words.language())
+                                        .isEmpty()
+                                ? PrintedLetter.Asks.WHICH_DAYS
+                                : PrintedLetter.Asks.WHETHER_DAYS_ARE_RIGHT));
     }
 
     // The first line of the sender stands in the window of the envelope.
@@ -216,8 +221,7 @@ class LetterPages {
             Visitor v) {
         Appeal appeal = find(id);
         String typed = sent.getOrDefault("on", "");
-        Optional<LocalDate> on =
-                typed.isBlank() ? Optional.of(v.today()) : TypedDay.read(typed).filter(day -> !day.isAfter(v.today()));
+        Optional<LocalDate> on = TypedDay.past(typed, v.today());
         if (on.isEmpty()) {
             return page(appeal, letter == null ? List.of() : letter, typed, v.t("outreach.mistake.day"), caller, v)
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);

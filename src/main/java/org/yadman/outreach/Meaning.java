@@ -11,6 +11,8 @@ public enum Meaning {
     ASKS,
     DECLINES,
     LATER,
+    /// What we wrote of the days it keeps is right.
+    CONFIRMS,
     /// It sets right what we wrote of the days it keeps.
     CORRECTS,
     /// It has come in and says nothing of the matter yet.

@@ -10,12 +10,23 @@ import java.util.regex.Pattern;
 /// receives it.
 final class Merge {
 
-    /// Those that there are: the name of whoever is asked; the days it keeps as far as we know; the
-    /// address where it answers and its code; how many reminders will come; by when we hope for an
-    /// answer; who writes, and where to ring back: the bare number, or a whole clause that is empty
-    /// where there is no number.
+    /// Those that there are: the name of whoever is asked; the days it keeps as far as we know; whether
+    /// that is right, or, where nothing is known, which they are; the address where it answers and its
+    /// code; how many reminders will come; by when we hope for an answer; who writes, and where to ring
+    /// back: the bare number, or a whole clause that is empty where there is no number.
     static final Set<String> FIELDS = Set.of(
-            "name", "days", "address", "code", "reminders", "answer-by", "sender", "ring", "or-ring", "doubts", "date");
+            "name",
+            "days",
+            "is-right",
+            "address",
+            "code",
+            "reminders",
+            "answer-by",
+            "sender",
+            "ring",
+            "or-ring",
+            "doubts",
+            "date");
 
     private static final Pattern FIELD = Pattern.compile("\\[([a-z-]{1,20})]");
 

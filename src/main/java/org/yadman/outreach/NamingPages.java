@@ -116,9 +116,7 @@ class NamingPages {
                 new NoticeModel(
                         caller,
                         open,
-                        open.contact() == null
-                                ? v.t("outreach.erased")
-                                : open.contact().details().name(),
+                        open.name(v),
                         namings.isChosen(),
                         (stillOpen ? found.againstNaming() : found.againstTelling())
                                 .stream()
@@ -204,7 +202,7 @@ class NamingPages {
         Draft draft = draft(open, sent);
         String act = sent.getOrDefault("act", "look");
         List<Mistake> mistakes = new ArrayList<>(NamingWriting.check(draft));
-        Optional<LocalDate> on = on(sent, v);
+        Optional<LocalDate> on = TypedDay.past(sent.getOrDefault("on", ""), v.today());
         if (act.equals("note")) {
             if (way(sent).flatMap(way -> to(open, way)).isEmpty()) {
                 mistakes.add(Mistake.at("way", "outreach.mistake.way"));
@@ -230,12 +228,6 @@ class NamingPages {
                 ? page(find(id, caller), sent, List.of(), v.t("outreach.overtaken"), caller, request, v)
                         .with(HttpStatus.CONFLICT)
                 : new SeeOther(v.to(ThreadPages.PATH + "/" + id + "/notice"));
-    }
-
-    // An empty field is today; what has not happened yet cannot be noted.
-    private static Optional<LocalDate> on(Map<String, String> sent, Visitor v) {
-        String typed = sent.getOrDefault("on", "");
-        return typed.isBlank() ? Optional.of(v.today()) : TypedDay.read(typed).filter(day -> !day.isAfter(v.today()));
     }
 
     private Done note(

@@ -62,7 +62,7 @@ class Next {
                 case SILENT -> silent.add(thread.id());
                 case WAITING -> {
                     waiting++;
-                    first = first == null || dueOn(thread).isBefore(dueOn(first)) ? thread : first;
+                    first = earlier(first, thread);
                 }
                 case PREPARED -> prepared.add(thread.id());
                 case ANSWERED, CLOSED -> {}
@@ -77,6 +77,11 @@ class Next {
                 silent,
                 waiting,
                 first);
+    }
+
+    /// The one whose day comes first.
+    static AppealThread earlier(@Nullable AppealThread one, AppealThread other) {
+        return one == null || dueOn(other).isBefore(dueOn(one)) ? other : one;
     }
 
     private static LocalDate dueOn(AppealThread thread) {

@@ -96,19 +96,26 @@ class OutreachPages {
     // "5 asked. Nothing to do until 12 May; then X."
     private String nothing(Next.All all, Caller caller, Visitor v) {
         AppealThread first = all.first();
-        LocalDate due = first == null ? null : first.dueOn();
-        return first == null || due == null
+        return first == null
                 ? v.t("outreach.nothing", "waiting", all.waiting())
-                : v.t(
-                        "outreach.nothing-until",
-                        "asked",
+                : until(
                         all.waiting(),
-                        "date",
-                        v.date(due),
-                        "name",
+                        first,
                         threads.find(first.id(), caller)
-                                .map(open -> name(open, v))
-                                .orElse(""));
+                                .map(open -> open.name(v))
+                                .orElse(""),
+                        v);
+    }
+
+    /// That there is nothing to do before a thread is due.
+    ///
+    /// @param asked how many have been
+    /// @param name who is asked by the thread
+    static String until(int asked, AppealThread first, String name, Visitor v) {
+        LocalDate due = first.dueOn();
+        return due == null
+                ? v.t("outreach.nothing", "waiting", asked)
+                : v.t("outreach.nothing-until", "asked", asked, "date", v.date(due), "name", name);
     }
 
     private Part calling(String word, String keys, String when, List<Calling> all, Caller caller, Visitor v) {
@@ -116,7 +123,7 @@ class OutreachPages {
                 .limit(MOST)
                 .flatMap(calling -> threads.find(calling.thread(), caller).stream()
                         .map(open -> new Line(
-                                name(open, v),
+                                open.name(v),
                                 path(open, v),
                                 v.t(keys
                                         + calling.word()
@@ -132,7 +139,7 @@ class OutreachPages {
                 .limit(MOST)
                 .flatMap(id -> threads.find(id, caller).stream())
                 .map(open -> new Line(
-                        name(open, v),
+                        open.name(v),
                         path(open, v),
                         about(open, v),
                         open.thread().dueOn()))
@@ -148,12 +155,6 @@ class OutreachPages {
                         .map(way -> v.t("outreach.way." + way.word()) + " · " + title)
                         .orElse(title)
                 : title;
-    }
-
-    private static String name(Open open, Visitor v) {
-        return open.contact() == null
-                ? v.t("outreach.erased")
-                : open.contact().details().name();
     }
 
     private static String path(Open open, Visitor v) {
@@ -172,7 +173,7 @@ class OutreachPages {
             times.there(contact.details(), v).ifPresent(parts::add);
             parts.add(new Language(contact.details().language()).nameIn(v.language()));
             return new Line(
-                    name(open, v),
+                    open.name(v),
                     path(open, v),
                     String.join(" · ", parts),
                     open.thread().dueOn());

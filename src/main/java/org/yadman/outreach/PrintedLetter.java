@@ -16,7 +16,7 @@ import org.yadman.platform.text.Language;
 /// @param code of eight digits, with which an answer is given on the site
 /// @param site its bare address, without a path
 /// @param ring a telephone number of an office, for whoever wants to ask first; empty: none
-/// @param honours whether it asks about the group's own days, and not for its agreement
+/// @param asks what the slip at its foot offers as an answer
 record PrintedLetter(
         Language language,
         List<String> sender,
@@ -28,7 +28,16 @@ record PrintedLetter(
         String code,
         String site,
         String ring,
-        boolean honours) {
+        Asks asks) {
+
+    /// What a letter asks.
+    enum Asks {
+        FOR_AGREEMENT,
+        /// Whether what we know of the group's own days is right.
+        WHETHER_DAYS_ARE_RIGHT,
+        /// Which days it keeps: nothing is known yet.
+        WHICH_DAYS
+    }
 
     /// More does not fit into the window of an envelope.
     static final int MOST_LINES = 7;

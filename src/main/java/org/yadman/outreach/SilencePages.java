@@ -82,10 +82,7 @@ class SilencePages {
     Page list(@RequestParam Map<String, String> asked, Caller caller, Visitor v) {
         Listing.Query query = new Listing.Query(PATH, asked);
         List<Line> found = found(query.get("q"), caller, v);
-        List<Line> shown = found.stream()
-                .skip((query.page() - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
-                .toList();
+        List<Line> shown = Listing.slice(found, query);
         NamingStore.Choice choice = namings.choice();
         return templates.page(
                 v,
@@ -120,9 +117,7 @@ class SilencePages {
     private Line line(Open open, List<Counted> asks, @Nullable Naming naming, Visitor v) {
         return new Line(
                 open,
-                open.contact() == null
-                        ? v.t("outreach.erased")
-                        : open.contact().details().name(),
+                open.name(v),
                 v.to(ThreadPages.PATH + "/" + open.thread().id()),
                 countries.name(open.thread().country(), v.language()),
                 asks.stream()

@@ -142,9 +142,7 @@ class ThreadPages {
                 new ShowModel(
                         caller,
                         open,
-                        open.contact() == null
-                                ? v.t("outreach.erased")
-                                : open.contact().details().name(),
+                        open.name(v),
                         v.t("outreach.phase." + phase.word()),
                         phase.calls(),
                         asks.stream().map(ask -> line(ask, asks, v)).toList(),
@@ -306,7 +304,7 @@ class ThreadPages {
         if (way.isEmpty()) {
             mistakes.add(Mistake.at("way", "outreach.mistake.way"));
         }
-        Optional<LocalDate> on = day(sent.getOrDefault("on", ""), v);
+        Optional<LocalDate> on = TypedDay.past(sent.getOrDefault("on", ""), v.today());
         if (on.isEmpty()) {
             mistakes.add(Mistake.at("on", "outreach.mistake.day"));
         }
@@ -343,14 +341,6 @@ class ThreadPages {
         return way == null || open.contact() == null
                 ? ""
                 : open.contact().details().point(way).map(Contact.Point::value).orElse("");
-    }
-
-    // An empty field is today; what has not happened yet cannot be noted.
-    private static Optional<LocalDate> day(String typed, Visitor v) {
-        if (typed.isBlank()) {
-            return Optional.of(v.today());
-        }
-        return TypedDay.read(typed).filter(day -> !day.isAfter(v.today()));
     }
 
     private static String text(Map<String, String> sent, String field, List<Mistake> mistakes) {
@@ -403,7 +393,7 @@ class ThreadPages {
         if (way.isEmpty()) {
             mistakes.add(Mistake.at("came", "outreach.mistake.way"));
         }
-        Optional<LocalDate> on = day(sent.getOrDefault("came-on", ""), v);
+        Optional<LocalDate> on = TypedDay.past(sent.getOrDefault("came-on", ""), v.today());
         if (on.isEmpty()) {
             mistakes.add(Mistake.at("came-on", "outreach.mistake.day"));
         }

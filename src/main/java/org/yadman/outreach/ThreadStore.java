@@ -345,6 +345,7 @@ class ThreadStore {
         jdbc
                 .sql("select * from reply where kind = 'ANSWER' and thread_id is not null order by came_on, id")
                 .query(this::toReply)
+                .list()
                 .stream()
                 .filter(reply -> reply.meaning() != null && reply.meaning().decides())
                 .forEach(reply ->

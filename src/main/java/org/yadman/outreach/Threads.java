@@ -30,6 +30,7 @@ import org.yadman.platform.db.Ref;
 import org.yadman.platform.mail.Mail;
 import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Permission;
+import org.yadman.platform.web.Visitor;
 
 /// What is asked and what comes back, thread by thread. Nothing here raises the change number of the
 /// record: whoever watches it from outside would see the second at which a group answers in confidence.
@@ -73,6 +74,11 @@ class Threads {
     /// A thread with its appeal and, while it is known and somebody may see it, its contact.
     record Open(
             AppealThread thread, Appeal appeal, @Nullable Contact contact) {
+
+        /// Who is asked, or that this has been erased.
+        String name(Visitor v) {
+            return contact == null ? v.t("outreach.erased") : contact.details().name();
+        }
 
         /// The way on which it is asked next, if there is one.
         Optional<Contact.Way> next() {

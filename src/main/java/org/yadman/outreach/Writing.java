@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.outreach.Appeal.Words;
 import org.yadman.outreach.Contact.Safety;
@@ -105,6 +106,13 @@ class Writing {
         int left = Math.max(0, appeal.content().reminders() - thread.asked());
         values.put("name", contact.details().name());
         values.put("days", days(contact, language));
+        values.put(
+                "is-right",
+                messages.text(
+                        language,
+                        "outreach.letter.is-right",
+                        "known",
+                        !known(group(contact), language).isEmpty()));
         values.put("address", bare(base) + "/" + language.tag() + "/answer");
         values.put("code", dates.digits(language, halves(code)));
         values.put("reminders", messages.text(language, "outreach.letter.reminders", "count", left));
@@ -129,14 +137,24 @@ class Writing {
     }
 
     private String days(Contact contact, Language language) {
-        UUID group = contact.details().group();
-        List<String> known = group == null
+        List<String> known = known(group(contact), language);
+        return known.isEmpty()
+                ? messages.text(language, "outreach.letter.no-days")
+                : known.stream().map(each -> "– " + each).collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable UUID group(Contact contact) {
+        return contact.details().group();
+    }
+
+    /// What is known of the days that a group keeps.
+    ///
+    /// @param group in the record, or null
+    List<String> known(@Nullable UUID group, Language language) {
+        return group == null
                 ? List.of()
                 : kept.stream()
                         .flatMap(each -> each.of(group, language).stream())
                         .toList();
-        return known.isEmpty()
-                ? messages.text(language, "outreach.letter.no-days")
-                : known.stream().map(each -> "– " + each).collect(Collectors.joining("\n"));
     }
 }

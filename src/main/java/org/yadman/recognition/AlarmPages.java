@@ -128,10 +128,7 @@ class AlarmPages {
 
     private Listing<Line> dated(Listing.Query query, Caller caller, Visitor v) {
         List<Alarm> all = alarms.open(caller);
-        List<Alarm> shown = all.stream()
-                .skip((query.page() - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
-                .toList();
+        List<Alarm> shown = Listing.slice(all, query);
         return Listing.of(lines(shown, v), all.size(), query.page(), query);
     }
 

@@ -104,10 +104,7 @@ class ConditionDesk {
     Page list(@RequestParam Map<String, String> asked, Caller caller, Visitor v) {
         Listing.Query query = new Listing.Query(PATH, asked);
         List<Open> open = counts.of("open conditions of bodies", this::listOpen);
-        List<Open> shown = open.stream()
-                .skip((query.page() - 1L) * Listing.SIZE)
-                .limit(Listing.SIZE)
-                .toList();
+        List<Open> shown = Listing.slice(open, query);
         Map<UUID, Track> of =
                 store
                         .list(shown.stream()

@@ -23,6 +23,7 @@ class ArchitectureTest {
         return Stream.of(
                 Rules.handlersSayWhoMayCall(),
                 Rules.sqlStandsInStores(),
+                Rules.rowsAreRead(),
                 Rules.pureKnowsOnlyJava(),
                 Rules.templatesSeeNoStore(),
                 Rules.nothingComesFromTheAir(),
@@ -54,6 +55,7 @@ class ArchitectureTest {
                 Arguments.of(Rules.handlersSayWhoMayCall(), "Handlers.saysNothing()"),
                 Arguments.of(Rules.handlersSayWhoMayCall(), "Handlers.saysBoth()"),
                 Arguments.of(Rules.sqlStandsInStores(), "SqlInAPage"),
+                Arguments.of(Rules.rowsAreRead(), "CarelessStore.leavesTheRowsOpen()"),
                 Arguments.of(Rules.pureKnowsOnlyJava(), "PureWithSpring"),
                 Arguments.of(Rules.templatesSeeNoStore(), "JteviolationGenerated"),
                 Arguments.of(Rules.nothingComesFromTheAir(), "FromTheAir.clock()"),

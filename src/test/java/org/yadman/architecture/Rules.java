@@ -108,6 +108,14 @@ final class Rules {
                 .because("one class of a room has all its SQL");
     }
 
+    /// `JdbcClient.MappedQuerySpec.stream` keeps its connection and statement until somebody closes it; nobody did.
+    static ArchRule rowsAreRead() {
+        return noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .because("a stream of rows stays open: list() reads them");
+    }
+
     static ArchRule pureKnowsOnlyJava() {
         return classes()
                 .that()

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,6 +26,7 @@ import org.yadman.testing.TestServer;
 @Tag("database")
 class AppealStoryTest {
 
+    private static final Pattern CODE = Pattern.compile("code (\\d{4}) (\\d{4})");
     private static final String CONTACTS = "/en/desk/outreach/contacts";
 
     private TestServer server;
@@ -315,5 +318,95 @@ class AppealStoryTest {
         assertThat(keeper.source()).doesNotContain("English house", "house@example.net");
         assertThat(server.browser().as(TestCaller.volunteer(1)).open(thread).status())
                 .isEqualTo(404);
+    }
+
+    private String codeFor(String name) {
+        volunteer.open("/en/desk/outreach/appeals").follow("Autumn letter").follow(name);
+        volunteer.press("Show the code");
+        Matcher code = CODE.matcher(volunteer.page().select("#f-text").text());
+        assertThat(code.find()).isTrue();
+        return code.group(1) + code.group(2);
+    }
+
+    @Test
+    void by_the_code_of_a_first_letter_a_group_sets_right_what_we_know_of_its_days_and_nothing_else_is_asked() {
+        contact("English house (fictional)", "house@example.net", "English");
+        volunteer
+                .open(CONTACTS)
+                .type("Name", "Families (fictional)")
+                .type("E-mail", "families@example.org")
+                .type("The group in the record", "Families")
+                .press("Add");
+        appeal();
+        addressees();
+        String code = codeFor("Families (fictional)");
+        assertThat(volunteer.page().select("#f-text").text()).contains("Own, since 1989", "Is that right?");
+        String thread = volunteer.location();
+        volunteer.type("How", "by e-mail from one’s own program").press("Note it");
+
+        Browser group = server.browser().open("/en/answer").type("Code", code).press("Open");
+        assertThat(group.heading()).isEqualTo("Is what we know of your days right?");
+        assertThat(group.text()).contains("Own, since 1989").doesNotContain("We agree");
+        assertThat(PageCheck.faults(group)).isEmpty();
+        group.press("Go on with these words");
+        assertThat(group.status()).isEqualTo(422);
+        group.type("What is wrong or missing", "Since 1990, in Lyon.").press("Go on with these words");
+        assertThat(group.text()).contains("Is this what you want to tell us?", "Since 1990, in Lyon.");
+        assertThat(PageCheck.faults(group)).isEmpty();
+        group.press("Change it");
+        assertThat(group.page().select("[name=words]").text()).isEqualTo("Since 1990, in Lyon.");
+        group.press("Go on with these words").press("Send it");
+        assertThat(group.text()).contains("Thank you, it has arrived", "Since 1990, in Lyon.");
+
+        assertThat(volunteer.open(thread).text())
+                .contains("sets right what we wrote of its days", "Since 1990, in Lyon.", "answered");
+        assertThat(volunteer.open("/en/desk/outreach").text()).contains("Answers to read");
+
+        volunteer
+                .open("/en/desk/outreach/appeals/new?kind=agreement")
+                .type("What we call it", "Second letter")
+                .type("Who writes", "The circle (fictional)")
+                .press("Save")
+                .follow("Add some of 2 contacts")
+                .press("Add those chosen")
+                .follow("Families (fictional)")
+                .press("Show the code");
+        group = server.browser().open("/en/answer").type("Code", code).press("Open");
+        assertThat(group.heading()).as("the second letter asks for more").isEqualTo("Does your group agree?");
+        group.press("What we know of your days: is it right?");
+        assertThat(group.text()).contains("Since 1990, in Lyon.");
+    }
+
+    @Test
+    void where_nothing_is_known_a_first_letter_asks_which_days_there_are() {
+        contact("English house (fictional)", "house@example.net", "English");
+        contact("Second house (fictional)", "second@example.net", "English");
+        appeal();
+        addressees();
+        String code = codeFor("English house (fictional)");
+        assertThat(volunteer.page().select("#f-text").text())
+                .contains("Which days do you keep, since when, and where?")
+                .doesNotContain("Is that right?");
+        String thread = volunteer.location();
+        Browser group = server.browser().open("/fa/answer").type("کد", code).press("باز کردن");
+        assertThat(group.heading()).isEqualTo("شما کدام روزها را گرامی می‌دارید؟");
+        assertThat(group.text()).doesNotContain("درست است");
+        assertThat(PageCheck.faults(group)).isEmpty();
+        group.press("روز ویژه‌ای نداریم").press("بفرستید");
+        assertThat(group.text()).contains("پاسخ شما رسید");
+        assertThat(volunteer.open(thread).text()).contains("ما روز ویژه‌ای نداریم.", "sets right what we wrote");
+        for (int i = 0; i < DaysByCode.MOST; i++) {
+            group = server.browser()
+                    .open("/en/answer")
+                    .type("Code", code)
+                    .press("Open")
+                    .type("Your days, in your own words", "Word " + i)
+                    .press("Go on with these words")
+                    .press("Send it");
+        }
+        assertThat(group.status()).isEqualTo(429);
+        assertThat(group.page().select("[name=words]").text())
+                .as("nothing typed is lost")
+                .isEqualTo("Word 19");
     }
 }

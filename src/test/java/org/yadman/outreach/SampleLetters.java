@@ -56,7 +56,7 @@ final class SampleLetters {
                 "40718256",
                 "https://day.example.org/",
                 "+49 30 555 0123",
-                false);
+                PrintedLetter.Asks.FOR_AGREEMENT);
     }
 
     static PrintedLetter persian(List<String> address, String body, String reference) {
@@ -71,7 +71,7 @@ final class SampleLetters {
                 "40718256",
                 "https://day.example.org/",
                 "+49 30 555 0123",
-                false);
+                PrintedLetter.Asks.FOR_AGREEMENT);
     }
 
     /// Many paragraphs between the salutation and the closing.

@@ -17,6 +17,11 @@ public final class TypedDay {
 
     private TypedDay() {}
 
+    /// When something was done: an empty field is today, and what has not happened yet cannot be noted.
+    public static Optional<LocalDate> past(String typed, LocalDate today) {
+        return typed.isBlank() ? Optional.of(today) : read(typed).filter(day -> !day.isAfter(today));
+    }
+
     public static Optional<LocalDate> read(String typed) {
         StringBuilder plain = new StringBuilder();
         typed.strip()

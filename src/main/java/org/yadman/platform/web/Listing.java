@@ -35,6 +35,11 @@ public record Listing<T>(List<T> rows, long total, int page, int pages, Query qu
         return new Listing<>(rows, total, page, pages, query);
     }
 
+    /// Those of all that match which stand on the page asked for.
+    public static <T> List<T> slice(List<T> all, Query query) {
+        return all.stream().skip((query.page() - 1L) * SIZE).limit(SIZE).toList();
+    }
+
     /// The same page with its rows turned into something else.
     public <R> Listing<R> with(List<R> turned) {
         return new Listing<>(turned, total, page, pages, query);

@@ -26,4 +26,8 @@ class CarelessStore {
     void writesInsideACommand() {
         jdbc.sql("delete from day").update();
     }
+
+    long leavesTheRowsOpen() {
+        return jdbc.sql("select slug from day").query(String.class).stream().count();
+    }
 }

@@ -91,6 +91,8 @@ class MessagesTest {
             Map.entry("motions.sort.", "org.yadman.recognition.MotionStore$Sort"),
             Map.entry("outreach.ask.", "org.yadman.outreach.Ask$State"),
             Map.entry("outreach.channel.", "org.yadman.outreach.Channel"),
+            Map.entry("answers.days.say.", "org.yadman.outreach.DaysByCode$Said"),
+            Map.entry("outreach.days.said.", "org.yadman.outreach.DaysByCode$Said"),
             Map.entry("outreach.kind.", "org.yadman.outreach.Appeal$Kind"),
             Map.entry("outreach.meaning.", "org.yadman.outreach.Meaning"),
             Map.entry("outreach.phase.", "org.yadman.outreach.Phase"),
@@ -202,6 +204,7 @@ class MessagesTest {
             return List.of(
                     "name",
                     "days",
+                    "is-right",
                     "address",
                     "code",
                     "reminders",
