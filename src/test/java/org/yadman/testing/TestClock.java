@@ -21,6 +21,10 @@ public final class TestClock extends Clock {
         now.set(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
     }
 
+    public void set(Instant moment) {
+        now.set(moment);
+    }
+
     public void advance(Duration by) {
         now.updateAndGet(instant -> instant.plus(by));
     }
