@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /// Writes a campaign folder of any size for measurements: N tracks with their steps, bodies, groups, sources and
 /// claims. Everything in it is made up and says so; the same N always gives the same bytes. With STEPS, every
-/// history is filled up to that length, ends in our days, and one body has a fortieth of all tracks.
+/// history is filled up to that length, ends in our days, and one body has a fortieth of all tracks. With GATHERINGS,
+/// so many are held over twenty years in thirty cities, three in five of them on the first of September.
 ///
 /// What grows with N: tracks (N), steps (2.8 N), claims (3.6 N), conditions, stalls, links, groups (N/10), sources
 /// (N/20), bodies (N/50). What does not grow: the days and who keeps them, as a coalition keeps a dozen days however
@@ -40,28 +41,67 @@ public final class MakeRecord {
         {"field", "فیلد"}
     };
 
+    /// The last of the twenty years in which gatherings are held.
+    private static final int LAST_YEAR = 2027;
+    private static final int YEARS = 20;
+    private static final List<String> GATHERING_KINDS = List.of("vigil", "ceremony", "march", "evening", "exhibition");
+    /// Country, number in GeoNames and zone of the cities of gatherings.
+    private static final List<String> CITIES = List.of(
+            "DE 2886242 Europe/Berlin",
+            "DE 2950159 Europe/Berlin",
+            "DE 2911298 Europe/Berlin",
+            "DE 2925533 Europe/Berlin",
+            "DE 2867714 Europe/Berlin",
+            "FR 2988507 Europe/Paris",
+            "FR 2996944 Europe/Paris",
+            "GB 2643743 Europe/London",
+            "GB 2643123 Europe/London",
+            "SE 2673730 Europe/Stockholm",
+            "SE 2711537 Europe/Stockholm",
+            "SE 2692969 Europe/Stockholm",
+            "NO 3143244 Europe/Oslo",
+            "DK 2618425 Europe/Copenhagen",
+            "NL 2759794 Europe/Amsterdam",
+            "BE 2800866 Europe/Brussels",
+            "AT 2761369 Europe/Vienna",
+            "CH 2657896 Europe/Zurich",
+            "CH 2660646 Europe/Zurich",
+            "IT 3169070 Europe/Rome",
+            "ES 3117735 Europe/Madrid",
+            "FI 658225 Europe/Helsinki",
+            "CA 6167865 America/Toronto",
+            "CA 6173331 America/Vancouver",
+            "CA 6077243 America/Toronto",
+            "US 5368361 America/Los_Angeles",
+            "US 5128581 America/New_York",
+            "US 4140963 America/New_York",
+            "AU 2147714 Australia/Sydney",
+            "AU 2158177 Australia/Melbourne");
+
     private final Path folder;
     private final int tracks;
     private final int days;
     private final int steps;
+    private final int gatherings;
     private final int groups;
     private final int sources;
     private final int bodies;
     private final List<BufferedWriter> open = new ArrayList<>();
 
-    private MakeRecord(Path folder, int tracks, int days, int steps) {
+    private MakeRecord(Path folder, int tracks, int days, int steps, int gatherings) {
         this.folder = folder;
         this.tracks = tracks;
         this.days = days;
         this.steps = steps;
+        this.gatherings = gatherings;
         this.groups = Math.max(20, tracks / 10);
         this.sources = Math.max(10, tracks / 20);
         this.bodies = Math.max(10, tracks / 50);
     }
 
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length < 2 || arguments.length > 4 || !arguments[0].matches("[1-9][0-9]{0,5}")) {
-            System.err.println("Usage: make-record TRACKS FOLDER [DAYS [STEPS]]   (1 to 999,999 tracks, a new folder, 12 days)");
+        if (arguments.length < 2 || arguments.length > 5 || !arguments[0].matches("[1-9][0-9]{0,5}")) {
+            System.err.println("Usage: make-record TRACKS FOLDER [DAYS [STEPS [GATHERINGS]]]   (1 to 999,999 tracks, a new folder, 12 days)");
             System.exit(2);
         }
         Path folder = Path.of(arguments[1]);
@@ -71,7 +111,8 @@ public final class MakeRecord {
         }
         int days = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 12;
         int steps = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 0;
-        new MakeRecord(folder, Integer.parseInt(arguments[0]), days, steps).write();
+        int gatherings = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 0;
+        new MakeRecord(folder, Integer.parseInt(arguments[0]), days, steps, gatherings).write();
     }
 
     private void write() throws IOException {
@@ -82,6 +123,7 @@ public final class MakeRecord {
         days();
         bodies();
         tracks();
+        gatherings();
         for (BufferedWriter writer : open) {
             writer.close();
         }
@@ -268,6 +310,35 @@ public final class MakeRecord {
                 case 19 -> stalls.row(track(i), "no-reply", year(i, 2), source(i), "reports");
                 default -> { }
             }
+        }
+    }
+
+    private void gatherings() {
+        if (gatherings == 0) {
+            return;
+        }
+        Table table = new Table(
+                "gatherings.csv",
+                "year,slug,kind,state,held_on,starts_at,zone,day,precision,country,city,groups,languages,photos");
+        for (int i = 0; i < gatherings; i++) {
+            int year = LAST_YEAR - i % YEARS;
+            String[] city = CITIES.get(i / YEARS % CITIES.size()).split(" ");
+            String kind = GATHERING_KINDS.get(i % GATHERING_KINDS.size());
+            table.row(
+                    String.valueOf(year),
+                    kind + "-" + i,
+                    kind,
+                    year == LAST_YEAR ? "confirmed" : "held",
+                    i / YEARS % 5 < 3 ? year + "-09-01" : year + "-" + two(1 + i % 12) + "-" + two(1 + i % 28),
+                    two(9 + i % 12) + ":30",
+                    city[2],
+                    "day-0",
+                    "city",
+                    city[0],
+                    city[1],
+                    group(i % groups),
+                    i % 3 == 0 ? "fa en" : "fa",
+                    "no-faces");
         }
     }
 
