@@ -8,12 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param heard where it is heard: a frequency, a satellite, a site
 /// @param country ISO 3166, or null for one that is heard everywhere
 /// @param language in which it speaks, as a BCP 47 tag
-record Station(
-        UUID id,
-        String name,
-        String heard,
-        @Nullable String country,
-        String language) {
+record Station(UUID id, String name, String heard, @Nullable String country, String language) {
 
     static final String KIND = "station";
 

@@ -106,7 +106,9 @@ class WaveDesk {
                                 .map(each -> new Choice(
                                         each.tag(),
                                         each.nameIn(v.language()),
-                                        each.tag().equals(typed.getOrDefault("language", v.language().tag()))))
+                                        each.tag()
+                                                .equals(typed.getOrDefault(
+                                                        "language", v.language().tag()))))
                                 .toList(),
                         typed,
                         mistakes));
@@ -144,8 +146,7 @@ class WaveDesk {
         }
         Stream.of("name", "heard")
                 .filter(field -> sent.getOrDefault(field, "").length() > Station.LONGEST)
-                .forEach(field -> mistakes.add(
-                        Mistake.at(field, "gatherings.mistake.long", "most", Station.LONGEST)));
+                .forEach(field -> mistakes.add(Mistake.at(field, "gatherings.mistake.long", "most", Station.LONGEST)));
         String language = languages
                 .find(sent.getOrDefault("language", ""))
                 .orElse(v.language())

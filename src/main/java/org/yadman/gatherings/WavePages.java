@@ -32,10 +32,7 @@ class WavePages {
 
     @GetMapping("/{lang}/gatherings/wave")
     @Public
-    Page show(
-            @RequestParam(defaultValue = "") String year,
-            @RequestParam(defaultValue = "") String clock,
-            Visitor v) {
+    Page show(@RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "") String clock, Visitor v) {
         int number = number(year, v);
         Optional<LocalDate> day = waves.day(number);
         Instant now = waves.now();

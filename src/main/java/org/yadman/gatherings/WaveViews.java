@@ -88,7 +88,12 @@ class WaveViews {
     ///
     /// @param now where the present moment is; null before and after the day
     /// @param says what somebody hears who does not see it
-    record Strip(List<Bar> bars, List<Label> labels, List<Double> minutes, @Nullable Double now, String says) {}
+    record Strip(
+            List<Bar> bars,
+            List<Label> labels,
+            List<Double> minutes,
+            @Nullable Double now,
+            String says) {}
 
     /// An hour.
     ///
@@ -124,8 +129,22 @@ class WaveViews {
                 .toList();
         if (wave == null) {
             return new Whole(
-                    year, null, 0, 0, 0, "", "", null, List.of(), "", List.of(), stations, List.of(),
-                    clocks(here, v), here.getId(), FOR_EVER);
+                    year,
+                    null,
+                    0,
+                    0,
+                    0,
+                    "",
+                    "",
+                    null,
+                    List.of(),
+                    "",
+                    List.of(),
+                    stations,
+                    List.of(),
+                    clocks(here, v),
+                    here.getId(),
+                    FOR_EVER);
         }
         CommonMinute minute = waves.minute().orElse(null);
         List<Instant> minutes = minutes(wave, minute);
@@ -299,14 +318,12 @@ class WaveViews {
         };
     }
 
-    private static List<MinuteLine> minuteLines(
-            Wave wave, CommonMinute minute, ZoneId here, Instant now, Visitor v) {
+    private static List<MinuteLine> minuteLines(Wave wave, CommonMinute minute, ZoneId here, Instant now, Visitor v) {
         List<MinuteLine> lines = new ArrayList<>();
         for (Map.Entry<ZoneOffset, Integer> clock : wave.clocks().entrySet()) {
             Instant begins = minute.on(wave.day(), clock.getKey());
-            String state = now.isBefore(begins)
-                    ? "later"
-                    : now.isBefore(begins.plus(1, ChronoUnit.MINUTES)) ? "now" : "over";
+            String state =
+                    now.isBefore(begins) ? "later" : now.isBefore(begins.plus(1, ChronoUnit.MINUTES)) ? "now" : "over";
             lines.add(new MinuteLine(
                     offset(clock.getKey(), v),
                     moment(begins, clock.getKey(), wave.day(), v),
@@ -329,12 +346,7 @@ class WaveViews {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(v.t("gatherings.wave.bulletin.what", "campaign", campaign, "date", v.fullDate(wave.day())));
         if (wave.count() > 1) {
-            paragraphs.add(v.t(
-                    "gatherings.wave.bulletin.where",
-                    "count",
-                    wave.count(),
-                    "countries",
-                    wave.countries()));
+            paragraphs.add(v.t("gatherings.wave.bulletin.where", "count", wave.count(), "countries", wave.countries()));
         }
         if (minute != null) {
             paragraphs.add(v.t(

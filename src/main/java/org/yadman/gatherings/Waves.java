@@ -59,13 +59,17 @@ class Waves {
 
     /// The common day of a year; nothing while there is no rule for it.
     Optional<LocalDate> day(int year) {
-        return days.findCommon().flatMap(day -> day.in(year).stream().findFirst()).map(Occurrence::first);
+        return days.findCommon()
+                .flatMap(day -> day.in(year).stream().findFirst())
+                .map(Occurrence::first);
     }
 
     /// The year whose wave is next, or has just been.
     int present(LocalDate today) {
         int year = today.getYear();
-        boolean over = day(year).filter(day -> day.plusDays(DAYS_AFTER).isBefore(today)).isPresent();
+        boolean over = day(year)
+                .filter(day -> day.plusDays(DAYS_AFTER).isBefore(today))
+                .isPresent();
         return over ? year + 1 : year;
     }
 
@@ -110,7 +114,9 @@ class Waves {
                 by,
                 "gatherings.act.minute",
                 new Ref(CommonMinute.KIND, CommonMinute.ONLY),
-                minute == null ? Map.of() : Map.of("clock", minute.by().name(), "at", minute.at().toString()));
+                minute == null
+                        ? Map.of()
+                        : Map.of("clock", minute.by().name(), "at", minute.at().toString()));
     }
 
     /// Adds a station.

@@ -22,7 +22,9 @@ public final class TypedTime {
         Matcher parts = SHAPE.matcher(plain);
         try {
             return parts.matches()
-                    ? Optional.of(LocalTime.of(Integer.parseInt(parts.group(1)), parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2))))
+                    ? Optional.of(LocalTime.of(
+                            Integer.parseInt(parts.group(1)),
+                            parts.group(2) == null ? 0 : Integer.parseInt(parts.group(2))))
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();

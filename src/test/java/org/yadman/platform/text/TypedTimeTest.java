@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TypedTimeTest {
 
     @ParameterizedTest
-    @CsvSource({"18:00,18:00", "18.30,18:30", "7:05,07:05", "18,18:00", "۱۹:۳۰,19:30", "٠٧٫٠٥,07:05", "' 00:00 ',00:00"})
+    @CsvSource({"18:00,18:00", "18.30,18:30", "7:05,07:05", "18,18:00", "۱۹:۳۰,19:30", "٠٧٫٠٥,07:05", "' 00:00 ',00:00"
+    })
     void hours_are_read_as_people_write_them(String typed, LocalTime read) {
         assertThat(TypedTime.read(typed)).contains(read);
     }
