@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,10 @@ import java.util.stream.IntStream;
 import org.yadman.platform.text.Localized;
 import org.yadman.pure.names.SearchText;
 
-/// The list of cities as `bench/make-places` made it, in arrays of numbers: as objects it would take ten times as much of
-/// a small server's memory. A city is called here by its rank, the largest is 0; so a walk in order finds the best first.
+/// The list of cities as `bench/make-places` made it, in arrays of numbers: as objects it would take ten times as much
+/// of
+/// a small server's memory. A city is called here by its rank, the largest is 0; so a walk in order finds the best
+/// first.
 ///
 /// All names lie one behind the other in one array, a byte a letter, for fewer than 256 letters occur in any of them.
 /// Every word of a name is a place where a search may begin; those that share their first two letters stand together.
@@ -64,7 +67,9 @@ final class Cities {
         zone = shorts(rows, 2);
         latitude = shorts(rows, 3);
         longitude = shorts(rows, 4);
-        hundreds = rows.stream().mapToInt(row -> Math.abs(Integer.parseInt(row[5]))).toArray();
+        hundreds = rows.stream()
+                .mapToInt(row -> Math.abs(Integer.parseInt(row[5])))
+                .toArray();
         byId = IntStream.range(0, count)
                 .mapToLong(rank -> (long) ids[rank] << Integer.SIZE | rank)
                 .sorted()
@@ -256,8 +261,7 @@ final class Cities {
 
     // The best of each kind of fit, gathered in the order of ranks.
     private final class Best {
-        private final List<List<Integer>> fits =
-                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        private final Map<Fit, List<Integer>> fits = new EnumMap<>(Fit.class);
         private final String country;
         private final int limit;
         private int last = -1;
@@ -280,7 +284,7 @@ final class Cities {
 
         private void settle() {
             if (best != Fit.NOT && (country.isEmpty() || country.equals(countries[last]))) {
-                List<Integer> same = fits.get(best.ordinal());
+                List<Integer> same = of(best);
                 if (same.size() < limit) {
                     same.add(last);
                 }
@@ -288,18 +292,23 @@ final class Cities {
         }
 
         boolean full() {
-            return fits.getFirst().size() >= limit;
+            return of(Fit.WHOLE).size() >= limit;
+        }
+
+        private List<Integer> of(Fit fit) {
+            return fits.computeIfAbsent(fit, none -> new ArrayList<>());
         }
 
         Hits hits() {
             settle();
             return new Hits(
-                    !fits.getFirst().isEmpty(),
-                    fits.stream().flatMap(List::stream).limit(limit).toList());
+                    !of(Fit.WHOLE).isEmpty(),
+                    fits.values().stream().flatMap(List::stream).limit(limit).toList());
         }
     }
 
-    /// Cities of which a name is, begins with, or has a later word that begins with this; in one country if one is given.
+    /// Cities of which a name is, begins with, or has a later word that begins with this; in one country if one is
+    /// given.
     Hits named(String folded, String country, int limit) {
         if (folded.length() < 2 || folded.length() > ROOM - 2) {
             return Hits.NONE;
@@ -378,9 +387,7 @@ final class Cities {
             best = better(best, rest(typed, same + 1, at + same + 1));
             best = better(best, rest(typed, same, at + same + 1));
         }
-        if (same + 1 < typed.length
-                && typed[same] == names[at + same + 1]
-                && typed[same + 1] == names[at + same]) {
+        if (same + 1 < typed.length && typed[same] == names[at + same + 1] && typed[same + 1] == names[at + same]) {
             best = better(best, rest(typed, same + 2, at + same + 2));
         }
         return best != Fit.NOT && names[at - 1] != 0 ? Fit.LATER_WORD : best;
@@ -407,8 +414,7 @@ final class Cities {
         List<Found> found = new ArrayList<>();
         for (int rank = 0; rank < size(); rank++) {
             if (Math.abs(latitude[rank] / 100.0 - north) <= degrees) {
-                double distance =
-                        Gazetteer.distance(north, east, latitude[rank] / 100.0, longitude[rank] / 100.0);
+                double distance = Gazetteer.distance(north, east, latitude[rank] / 100.0, longitude[rank] / 100.0);
                 if (distance <= km) {
                     found.add(new Found(rank, distance));
                 }

@@ -11,4 +11,9 @@ import org.yadman.platform.text.Localized;
 /// @param latitude of its middle, to a kilometre, so that it never tells a street; so the longitude
 /// @param population as far as known, in hundreds
 public record City(
-        int id, String country, Localized name, double latitude, double longitude, ZoneId zone, int population) {}
+        int id, String country, Localized name, double latitude, double longitude, ZoneId zone, int population) {
+
+    public Position position() {
+        return new Position(latitude, longitude);
+    }
+}

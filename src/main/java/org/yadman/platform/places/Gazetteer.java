@@ -20,7 +20,8 @@ public final class Gazetteer {
         return Cities.get().find(id).map(Cities.get()::city);
     }
 
-    /// The cities that somebody may mean, best first: names that are just so before those that begin so, before those of
+    /// The cities that somebody may mean, best first: names that are just so before those that begin so, before those
+    /// of
     /// which a later word begins so; of each the largest city first. A country behind the name narrows, a country
     /// alone gives its largest cities. Only where nothing is found one letter may be wrong.
     public List<City> search(String typed, int limit) {

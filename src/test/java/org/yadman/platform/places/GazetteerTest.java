@@ -40,8 +40,22 @@ class GazetteerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Köln", "Koln", "KOELN", "cologne", "  Cologne ", "Colonia", "Keulen", "کلن", "كلن", "کُلن", "كولونيا", "کلن، آلمان",
-                "Köln, DE", "Cologne Germany", "Köln Deutschland", "koln deu"
+                "Köln",
+                "Koln",
+                "KOELN",
+                "cologne",
+                "  Cologne ",
+                "Colonia",
+                "Keulen",
+                "کلن",
+                "كلن",
+                "کُلن",
+                "كولونيا",
+                "کلن، آلمان",
+                "Köln, DE",
+                "Cologne Germany",
+                "Köln Deutschland",
+                "koln deu"
             })
     void cologne_is_found_in_each_writing(String typed) {
         assertThat(found(typed, 5)).first().isEqualTo(COLOGNE);
@@ -76,7 +90,8 @@ class GazetteerTest {
         assertThat(found("London, Canada", 5)).startsWith(LONDON_IN_CANADA).doesNotContain(LONDON);
         assertThat(found("لندن کانادا", 5)).startsWith(LONDON_IN_CANADA);
         assertThat(found("Frankfurt", 5)).startsWith(FRANKFURT, FRANKFURT_ON_ODER);
-        assertThat(gazetteer.search("فرانکفورت آلمان", 5)).allMatch(city -> city.country().equals("DE"));
+        assertThat(gazetteer.search("فرانکفورت آلمان", 5))
+                .allMatch(city -> city.country().equals("DE"));
         assertThat(gazetteer.search("آلمان", 5))
                 .extracting(city -> city.name().in(new Language("fa")).value())
                 .containsExactly("برلین", "هامبورگ", "مونیخ", "کلن", "فرانکفورت");
@@ -84,7 +99,10 @@ class GazetteerTest {
 
     @Test
     void what_stands_behind_a_comma_and_is_no_country_is_passed_over() {
-        assertThat(gazetteer.search("Paris, Île-de-France", 3)).first().extracting(City::country).isEqualTo("FR");
+        assertThat(gazetteer.search("Paris, Île-de-France", 3))
+                .first()
+                .extracting(City::country)
+                .isEqualTo("FR");
     }
 
     @Test
@@ -115,7 +133,8 @@ class GazetteerTest {
     @Test
     void every_name_is_folded_as_a_search_is() {
         for (int rank = 0; rank < cities.size(); rank += 5) {
-            assertThat(cities.names(rank)).allMatch(name -> SearchText.fold(name).equals(name));
+            assertThat(cities.names(rank))
+                    .allMatch(name -> SearchText.fold(name).equals(name));
         }
     }
 
@@ -167,9 +186,19 @@ class GazetteerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2950159, برلین", "2761369, وین", "2988507, پاریس", "6167865, تورنتو", "5368361, لس آنجلس",
-        "2711537, گوتنبرگ", "2747373, لاهه", "3173435, میلان", "128226, کرمانشاه", "117574, سنندج", "3143244, اسلو",
-        "2147714, سیدنی", "4140963, واشینگتن دی‌سی"
+        "2950159, برلین",
+        "2761369, وین",
+        "2988507, پاریس",
+        "6167865, تورنتو",
+        "5368361, لس آنجلس",
+        "2711537, گوتنبرگ",
+        "2747373, لاهه",
+        "3173435, میلان",
+        "128226, کرمانشاه",
+        "117574, سنندج",
+        "3143244, اسلو",
+        "2147714, سیدنی",
+        "4140963, واشینگتن دی‌سی"
     })
     void where_many_live_the_persian_name_is_the_usual_one(int id, String persian) {
         assertThat(city(id).name().in(new Language("fa")).value()).isEqualTo(persian);
@@ -180,11 +209,15 @@ class GazetteerTest {
         City cologne = city(COLOGNE);
         List<City> near = gazetteer.near(cologne.latitude(), cologne.longitude(), 30, 200);
         assertThat(near).extracting(City::id).contains(COLOGNE, 2946447);
-        assertThat(near).isSortedAccordingTo((a, b) ->
-                Double.compare(Gazetteer.distance(cologne, a), Gazetteer.distance(cologne, b)));
+        assertThat(near)
+                .isSortedAccordingTo(
+                        (a, b) -> Double.compare(Gazetteer.distance(cologne, a), Gazetteer.distance(cologne, b)));
         assertThat(near).allMatch(city -> Gazetteer.distance(cologne, city) <= 30);
-        assertThat(gazetteer.near(cologne.latitude(), cologne.longitude(), 30, 3)).hasSize(3);
-        assertThat(gazetteer.near(-17.8, 179.99, 400, 50)).extracting(City::country).contains("FJ");
+        assertThat(gazetteer.near(cologne.latitude(), cologne.longitude(), 30, 3))
+                .hasSize(3);
+        assertThat(gazetteer.near(-17.8, 179.99, 400, 50))
+                .extracting(City::country)
+                .contains("FJ");
     }
 
     @Test
