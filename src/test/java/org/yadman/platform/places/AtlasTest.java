@@ -91,7 +91,7 @@ class AtlasTest {
 
     private static List<Polygon> polygons(String path) {
         List<Polygon> polygons = new ArrayList<>();
-        for (String part : path.split("M")) {
+        for (String part : path.split("M", -1)) {
             List<Integer> numbers = NUMBER.matcher(part)
                     .results()
                     .map(MatchResult::group)

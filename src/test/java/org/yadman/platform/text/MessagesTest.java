@@ -46,6 +46,7 @@ class MessagesTest {
             Map.entry("gatherings.enter.", "org.yadman.gatherings.Gathering$State"),
             Map.entry("gatherings.hidden.", "org.yadman.gatherings.Precision"),
             Map.entry("gatherings.kind.", "org.yadman.gatherings.GatheringKind"),
+            Map.entry("gatherings.map.region.", "org.yadman.platform.places.Region"),
             Map.entry("gatherings.photos.", "org.yadman.gatherings.Photos"),
             Map.entry("gatherings.precision.", "org.yadman.gatherings.Precision"),
             Map.entry("gatherings.state.", "org.yadman.gatherings.Gathering$State"),
