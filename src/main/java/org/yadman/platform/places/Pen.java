@@ -9,7 +9,7 @@ final class Pen {
     /// So far outside the paper a cut edge runs, where nobody sees it.
     private static final double OUTSIDE = 8;
     /// Points nearer to the one before than this, in units, are passed over.
-    private static final int LEAST_STEP = 3;
+    private static final int LEAST_STEP = 5;
     private static final int LEAST_POINTS = 3;
 
     private Pen() {}

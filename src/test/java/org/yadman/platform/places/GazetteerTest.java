@@ -79,7 +79,7 @@ class GazetteerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "x", "ش", "،,", "qqqq", "Klön", "中国", "\u200c"})
+    @ValueSource(strings = {"", " ", "x", "ش", "،,", "qqqq", "中国", "\u200c"})
     void what_names_nothing_finds_nothing(String typed) {
         assertThat(found(typed, 5)).isEmpty();
     }
