@@ -28,8 +28,8 @@ public final class Atlas {
     /// away is on the map only if something there is to be shown.
     private static final double NEAR = 0.12;
     private static final int LARGEST_CITIES = 5;
-    /// Cosine of the distance from the middle behind which nothing is drawn.
-    private static final double FAR = 0.2;
+    /// A kilometre on the paper is at most so many on the ground: towards the edge the projection presses together.
+    private static final double PRESSED = 1.3;
 
     private final World world;
     private final Map<Region, Drawing> regions = new ConcurrentHashMap<>();
@@ -63,17 +63,17 @@ public final class Atlas {
     /// @param also what has to be on the map even if it lies far from the country's largest part
     /// @return nothing where no outline is known
     public Optional<Drawing> country(String country, Collection<Position> also) {
-        List<short[]> rings = Outlines.of(country);
+        List<Ring> rings = Outlines.of(country);
         if (rings.isEmpty()) {
             return Optional.empty();
         }
-        Box main = Box.of(rings.getFirst());
+        Ring.Box main = rings.getFirst().box();
         Lambert lambert = new Lambert(main.middle());
         List<Point> shown = new ArrayList<>();
-        for (short[] ring : rings) {
-            if (main.gap(Box.of(ring)) <= NEAR * main.size()) {
-                for (int i = 0; i < ring.length; i += 2) {
-                    shown.add(lambert.point(position(ring, i)));
+        for (Ring ring : rings) {
+            if (main.gap(ring.box()) <= NEAR * main.size()) {
+                for (int i = 0; i < ring.size(); i++) {
+                    shown.add(lambert.point(ring.position(i)));
                 }
             }
         }
@@ -87,7 +87,7 @@ public final class Atlas {
     public Optional<Position> middle(String country) {
         return Outlines.of(country).stream()
                 .findFirst()
-                .map(Atlas::middle)
+                .map(Ring::centre)
                 .or(() -> largestCities(country).stream().findFirst());
     }
 
@@ -98,49 +98,30 @@ public final class Atlas {
                 .toList();
     }
 
-    private static Position middle(short[] ring) {
-        double area = 0;
-        double x = 0;
-        double y = 0;
-        for (int i = 0; i < ring.length; i += 2) {
-            int next = (i + 2) % ring.length;
-            double cross = (double) ring[i] * ring[next + 1] - (double) ring[next] * ring[i + 1];
-            area += cross;
-            x += (ring[i] + ring[next]) * cross;
-            y += (ring[i + 1] + ring[next + 1]) * cross;
-        }
-        return area == 0 ? position(ring, 0) : new Position(y / (3 * area) / 100, x / (3 * area) / 100);
-    }
-
-    private static Position position(short[] ring, int at) {
-        return new Position(ring[at + 1] / 100.0, ring[at] / 100.0);
-    }
-
     // ---- drawing
 
     private static Drawing drawing(Lambert lambert, Frame frame, String country) {
         StringBuilder land = new StringBuilder();
         StringBuilder own = new StringBuilder();
-        for (Map.Entry<String, List<short[]>> each : Outlines.all().entrySet()) {
+        double reach = frame.reach();
+        for (Map.Entry<String, List<Ring>> each : Outlines.all().entrySet()) {
             StringBuilder path = each.getKey().equals(country) ? own : land;
-            for (short[] ring : each.getValue()) {
-                Pen.draw(placed(ring, lambert, frame), frame.height(), path);
+            for (Ring ring : each.getValue()) {
+                if (!ring.isFarther(lambert.middle(), reach)) {
+                    Pen.draw(placed(ring, lambert, frame), frame.height(), path);
+                }
             }
         }
         return new Drawing(
                 frame.height(), land.toString(), own.toString(), position -> frame.point(lambert.point(position)));
     }
 
-    // Nothing of a ring that lies wholly beyond the horizon, where the projection tears it apart.
-    private static List<Point> placed(short[] ring, Lambert lambert, Frame frame) {
-        boolean near = false;
-        List<Point> placed = new ArrayList<>(ring.length / 2);
-        for (int i = 0; i < ring.length; i += 2) {
-            Position position = position(ring, i);
-            near |= lambert.cosine(position) > FAR;
-            placed.add(frame.point(lambert.point(position)));
+    private static List<Point> placed(Ring ring, Lambert lambert, Frame frame) {
+        List<Point> placed = new ArrayList<>(ring.size());
+        for (int i = 0; i < ring.size(); i++) {
+            placed.add(frame.point(lambert.point(ring.position(i))));
         }
-        return near ? placed : List.of();
+        return placed;
     }
 
     /// The projection round a middle, in kilometres to the east and south of it.
@@ -187,44 +168,16 @@ public final class Atlas {
                     Math.round(WIDTH * height / width));
         }
 
+        // The projected place farthest from the middle, as kilometres on the ground; not beyond a quarter of the earth,
+        // where the projection begins to tear.
+        double reach() {
+            double across = Math.max(Math.abs(x), Math.abs(x + WIDTH / scale));
+            double down = Math.max(Math.abs(y), Math.abs(y + height / scale));
+            return Math.min(Math.hypot(across, down) * PRESSED, EARTH_KM * Math.PI / 2);
+        }
+
         Point point(Point kilometres) {
             return new Point((kilometres.x() - x) * scale, (kilometres.y() - y) * scale);
-        }
-    }
-
-    /// Edges of a ring, in hundredths of a degree.
-    private record Box(int west, int east, int south, int north) {
-
-        static Box of(short[] ring) {
-            int west = Short.MAX_VALUE;
-            int east = Short.MIN_VALUE;
-            int south = Short.MAX_VALUE;
-            int north = Short.MIN_VALUE;
-            for (int i = 0; i < ring.length; i += 2) {
-                west = Math.min(west, ring[i]);
-                east = Math.max(east, ring[i]);
-                south = Math.min(south, ring[i + 1]);
-                north = Math.max(north, ring[i + 1]);
-            }
-            return new Box(west, east, south, north);
-        }
-
-        Position middle() {
-            return new Position((south + north) / 200.0, (west + east) / 200.0);
-        }
-
-        double size() {
-            return Math.hypot((east - west) * narrowing(), north - south);
-        }
-
-        double gap(Box other) {
-            int across = Math.max(0, Math.max(other.west - east, west - other.east));
-            int down = Math.max(0, Math.max(other.south - north, south - other.north));
-            return Math.hypot(across * narrowing(), down);
-        }
-
-        private double narrowing() {
-            return Math.cos(Math.toRadians(middle().latitude()));
         }
     }
 }

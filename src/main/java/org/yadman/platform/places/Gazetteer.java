@@ -89,6 +89,10 @@ public final class Gazetteer {
 
     /// Kilometres between two cities as a bird flies.
     public static double distance(City a, City b) {
+        return distance(a.position(), b.position());
+    }
+
+    static double distance(Position a, Position b) {
         return distance(a.latitude(), a.longitude(), b.latitude(), b.longitude());
     }
 

@@ -21,29 +21,28 @@ final class Outlines {
 
     // Loaded with this class, so once, and only when somebody asks.
     private static final class Loaded {
-        private static final Map<String, List<short[]>> RINGS = read();
+        private static final Map<String, List<Ring>> RINGS = read();
     }
 
-    /// Rings of each country, as longitude and latitude of each point in turn, in hundredths of a degree; `--` is land
-    /// without a code.
-    static Map<String, List<short[]>> all() {
+    /// The rings of each country; `--` is land without a code.
+    static Map<String, List<Ring>> all() {
         return Loaded.RINGS;
     }
 
     /// The rings of a country, the largest first.
-    static List<short[]> of(String country) {
+    static List<Ring> of(String country) {
         return Loaded.RINGS.getOrDefault(country, List.of());
     }
 
-    private static Map<String, List<short[]>> read() {
-        Map<String, List<short[]>> rings = new LinkedHashMap<>();
+    private static Map<String, List<Ring>> read() {
+        Map<String, List<Ring>> rings = new LinkedHashMap<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Outlines.class.getResourceAsStream(FILE), FILE), StandardCharsets.UTF_8))) {
             reader.lines().skip(1).forEach(line -> {
                 String[] parts = line.split(" ", 2);
-                List<short[]> of = new ArrayList<>();
+                List<Ring> of = new ArrayList<>();
                 for (String ring : parts[1].split(";", -1)) {
-                    of.add(points(ring.split(",", -1)));
+                    of.add(new Ring(points(ring.split(",", -1))));
                 }
                 rings.put(parts[0], List.copyOf(of));
             });
