@@ -93,14 +93,20 @@ class GatheringMapPagesTest {
 
     @Test
     void the_map_says_where_its_cities_are_from() {
-        assertThat(open("?year=2025").page().select("main a[href=https://www.geonames.org]")).isNotEmpty();
-        assertThat(open("?year=2025").page().select("main a[rel=license]").text()).isEqualTo("CC BY 4.0");
+        assertThat(open("?year=2025").page().select("main a[href=https://www.geonames.org]"))
+                .isNotEmpty();
+        assertThat(open("?year=2025").page().select("main a[rel=license]").text())
+                .isEqualTo("CC BY 4.0");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "?year=1999", "?year=x", "?year=2025&region=atlantis", "?year=2025&country=ZZ", "?year=2025&country=de",
+                "?year=1999",
+                "?year=x",
+                "?year=2025&region=atlantis",
+                "?year=2025&country=ZZ",
+                "?year=2025&country=de",
                 "?year=2025&country=%3Cscript%3E"
             })
     void what_is_no_part_of_the_world_is_not_found(String query) {

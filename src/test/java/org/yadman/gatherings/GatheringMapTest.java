@@ -217,8 +217,7 @@ class GatheringMapTest {
                         broad(english).stream().map(GatheringMap.Disc::x).toList());
         assertThat(broad(persian)).extracting(GatheringMap.Disc::inside).containsExactly("۱۲", "۱۱");
         assertThat(broad(persian))
-                .extracting(
-                        disc -> Objects.requireNonNull(disc.label()).text())
+                .extracting(disc -> Objects.requireNonNull(disc.label()).text())
                 .containsExactly("کلن", "هامبورگ");
         assertThat(persian.title()).isEqualTo("آلمان");
         assertThat(persian.rows()).extracting(GatheringMap.Row::count).containsExactly("۱۲", "۱۱");
