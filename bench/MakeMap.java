@@ -10,24 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.yadman.platform.places.World;
 
-/// Makes `src/main/resources/recognition/world.txt`, the outlines behind the map of recognitions, from the TopoJSON of the
-/// npm package `world-atlas` 2.0.2 (Natural Earth 4.1, public domain; the package ISC): countries of 1:110 million, and
-/// from 1:50 million a place for those that are too small to have an outline there.
+/// Makes the outlines of the countries, from the TopoJSON of the npm package `world-atlas` 2.0.2 (Natural Earth 4.1,
+/// public domain; the package ISC). Lines of one arc are thinned once for both its sides, so that neighbours still meet
+/// (Ramer 1972, Douglas & Peucker 1973). Without Antarctica, where nobody decides or gathers.
 ///
-/// A line a country: code, the middle of its largest part, `o` where it is too small to be seen without a mark, else `.`,
-/// and its outline as an SVG path in whole units. Lines of one arc are thinned once for both its sides, so that
-/// neighbours still meet (Ramer 1972, Douglas & Peucker 1973).
+/// `places/world.txt`, the world as it is drawn: countries of 1:110 million, and from 1:50 million a place for those that
+/// are too small to have an outline there. A line a country: code, the middle of its largest part, `o` where it is too
+/// small to be seen without a mark, else `.`, and its outline as an SVG path in whole units. Projection: Equal Earth, as
+/// `platform.places.World` has it.
 ///
-/// Projection: Equal Earth (Šavrič, Patterson, Jenny, 2018, doi 10.1080/13658816.2018.1504949), which keeps areas, so
-/// that no country looks larger than it is. Without Antarctica, where no body decides.
+/// `places/outlines.txt`, for nearer views, which are projected when they are drawn: countries of 1:10 million. A line a
+/// country: code, and its rings, the largest first, parted by `;`. A ring is longitude and latitude in hundredths of a
+/// degree, then the steps to each next point.
 public final class MakeMap {
 
-    /// The width of the drawing in its own units; it is shown at about half of that.
-    private static final double WIDTH = 2000;
-    /// The northernmost and southernmost latitude shown.
-    private static final double NORTH = 83.7;
-    private static final double SOUTH = -56.5;
     /// How far a thinned line may be from the true one, in units.
     private static final double TOLERANCE = 2.2;
     /// What is smaller than this, in square units, is not drawn, unless it is all that a country has.
@@ -35,23 +33,39 @@ public final class MakeMap {
     /// What is smaller than this needs a mark to be seen on a telephone.
     private static final double SMALL_AREA = 500;
 
-    private static final double A1 = 1.340264;
-    private static final double A2 = -0.081106;
-    private static final double A3 = 0.000893;
-    private static final double A4 = 0.003796;
-    private static final double M = Math.sqrt(3) / 2;
-    private static final double SCALE = WIDTH / (2 * x(Math.PI, 0));
+    /// The same for nearer views: two kilometres, and islands of more than a few.
+    private static final double NEAR_TOLERANCE = 0.1;
+    private static final double NEAR_LEAST_AREA = 0.1;
 
     private record Point(double x, double y) {}
 
-    private record Country(String code, List<List<Point>> rings) {}
+    /// @param rings in degrees
+    private record Country(String code, List<List<Point>> rings) {
+
+        List<List<Point>> projected() {
+            return rings.stream()
+                    .map(ring -> ring.stream().map(MakeMap::project).toList())
+                    .toList();
+        }
+    }
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
-            System.err.println("Usage: make-map FOLDER FILE   (the unpacked package world-atlas, the file to write)");
+            System.err.println("Usage: make-map FOLDER RESOURCES   (the unpacked package world-atlas, where to write)");
             System.exit(2);
         }
         Path folder = Path.of(arguments[0]);
+        Path resources = Path.of(arguments[1]);
+        write(resources.resolve("world.txt"), world(folder));
+        write(resources.resolve("outlines.txt"), outlines(folder));
+    }
+
+    private static void write(Path file, List<String> lines) throws IOException {
+        Files.writeString(file, String.join("\n", lines) + "\n");
+        System.out.println(file.getFileName() + ": " + (lines.size() - 1) + " countries, " + Files.size(file) + " bytes");
+    }
+
+    private static List<String> world(Path folder) throws IOException {
         List<String> lines = new ArrayList<>();
         Set<String> drawn = new HashSet<>();
         for (Country country : countries(folder.resolve("countries-110m.json"), TOLERANCE)) {
@@ -66,38 +80,61 @@ public final class MakeMap {
             }
         }
         lines.sort(Comparator.naturalOrder());
-        double height = (y(Math.toRadians(NORTH)) - y(Math.toRadians(SOUTH))) * SCALE;
-        lines.addFirst("# Natural Earth 4.1, public domain; made by bench/make-map. " + (int) WIDTH + " "
-                + (int) Math.ceil(height));
-        Files.writeString(Path.of(arguments[1]), String.join("\n", lines) + "\n");
-        System.out.println(drawn.size() + " countries, " + Files.size(Path.of(arguments[1])) + " bytes");
+        lines.addFirst("# Natural Earth 4.1, public domain; made by bench/make-map. " + World.WIDTH + " " + World.HEIGHT);
+        return lines;
     }
 
-    // ---- projection -------------------------------------------------------------------------------------------------
-
-    private static double theta(double latitude) {
-        return Math.asin(M * Math.sin(latitude));
+    private static List<String> outlines(Path folder) throws IOException {
+        List<String> lines = new ArrayList<>();
+        Map<String, Country> whole = new TreeMap<>();
+        countries(folder.resolve("countries-10m.json"), 0).forEach(country -> whole.put(country.code(), country));
+        for (Country thinned : countries(folder.resolve("countries-10m.json"), NEAR_TOLERANCE)) {
+            // Of the smallest nothing is left when they are thinned, and of the Vatican there was nothing before.
+            Country country = thinned.rings().isEmpty() ? whole.get(thinned.code()) : thinned;
+            if (!country.code().equals("AQ") && !country.rings().isEmpty()) {
+                lines.add(country.code() + " " + rings(country));
+            }
+        }
+        lines.sort(Comparator.naturalOrder());
+        lines.addFirst("# Natural Earth 4.1, public domain; made by bench/make-map");
+        return lines;
     }
 
-    private static double x(double longitude, double latitude) {
-        double t = theta(latitude);
-        double t2 = t * t;
-        double t6 = t2 * t2 * t2;
-        return longitude * Math.cos(t) / (M * (A1 + 3 * A2 * t2 + t6 * (7 * A3 + 9 * A4 * t2)));
+    private static String rings(Country country) {
+        List<List<Point>> largest = new ArrayList<>(country.rings());
+        largest.sort(Comparator.comparingDouble(
+                ring -> -Math.abs(area(ring.stream().map(MakeMap::project).toList()))));
+        List<String> written = new ArrayList<>();
+        for (List<Point> ring : largest) {
+            String steps = steps(ring);
+            double area = Math.abs(area(ring.stream().map(MakeMap::project).toList()));
+            if (written.isEmpty() || (area >= NEAR_LEAST_AREA && steps.chars().filter(c -> c == ',').count() > 6)) {
+                written.add(steps);
+            }
+        }
+        return String.join(";", written);
     }
 
-    private static double y(double latitude) {
-        double t = theta(latitude);
-        double t2 = t * t;
-        double t6 = t2 * t2 * t2;
-        return t * (A1 + A2 * t2 + t6 * (A3 + A4 * t2));
+    // The ring is closed, so its last point is its first and is left out.
+    private static String steps(List<Point> ring) {
+        StringBuilder steps = new StringBuilder();
+        long x = 0;
+        long y = 0;
+        for (Point point : ring.subList(0, ring.size() - 1)) {
+            long toX = Math.round(point.x() * 100);
+            long toY = Math.round(point.y() * 100);
+            if (steps.isEmpty() || toX != x || toY != y) {
+                steps.append(steps.isEmpty() ? "" : ",").append(toX - x).append(',').append(toY - y);
+                x = toX;
+                y = toY;
+            }
+        }
+        return steps.toString();
     }
 
     private static Point project(Point degrees) {
-        double l = Math.toRadians(degrees.x());
-        double p = Math.toRadians(degrees.y());
-        return new Point(
-                WIDTH / 2 + x(l, p) * SCALE, (y(Math.toRadians(NORTH)) - y(p)) * SCALE);
+        org.yadman.platform.places.Point point = World.point(degrees.y(), degrees.x());
+        return new Point(point.x(), point.y());
     }
 
     // ---- TopoJSON ---------------------------------------------------------------------------------------------------
@@ -159,7 +196,7 @@ public final class MakeMap {
         return ring;
     }
 
-    // A ring across the 180th meridian, where the map ends, becomes one on either side. Projected.
+    // A ring across the 180th meridian, where the map ends, becomes one on either side.
     private static List<List<Point>> cut(List<Point> ring) {
         List<Point> unwound = new ArrayList<>();
         double turn = 0;
@@ -172,7 +209,6 @@ public final class MakeMap {
         return java.util.stream.IntStream.of(0, 360, -360)
                 .mapToObj(by -> beside(beside(moved(unwound, by), 180, 1), -180, -1))
                 .filter(part -> part.size() > 3)
-                .map(part -> part.stream().map(MakeMap::project).toList())
                 .toList();
     }
 
@@ -272,13 +308,14 @@ public final class MakeMap {
     }
 
     private static String line(Country country, boolean outline) {
-        List<Point> largest = country.rings().stream()
+        List<List<Point>> rings = country.projected();
+        List<Point> largest = rings.stream()
                 .max(Comparator.comparingDouble(ring -> Math.abs(area(ring))))
                 .orElseThrow();
         Point middle = middle(largest);
         StringBuilder path = new StringBuilder();
         if (outline) {
-            for (List<Point> ring : country.rings()) {
+            for (List<Point> ring : rings) {
                 if (ring == largest || Math.abs(area(ring)) >= LEAST_AREA) {
                     draw(ring, path);
                 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.places.World;
 import org.yadman.platform.text.SortKeys;
 import org.yadman.platform.text.TallyWords;
 import org.yadman.platform.web.Visitor;
@@ -232,7 +233,7 @@ class RecognitionMap {
         return new View(
                 FolderRow.word(frame),
                 frame.width == 0
-                        ? "0 0 " + world.width() + " " + world.height()
+                        ? "0 0 " + World.WIDTH + " " + World.HEIGHT
                         : frame.x + " " + frame.y + " " + frame.width + " " + frame.height,
                 frame.size,
                 filled,

@@ -45,7 +45,7 @@ final class Rules {
 
     /// A part of the platform may name only parts before it.
     static final List<String> PLATFORM =
-            List.of("config", "text", "db", "vault", "files", "collect", "jobs", "mail", "dns", "web", "pdf");
+            List.of("config", "text", "places", "db", "vault", "files", "collect", "jobs", "mail", "dns", "web", "pdf");
 
     /// Where time, chance and identity come from; each place hands them on as a bean.
     private static final Map<String, String> SPRINGS = Map.of(

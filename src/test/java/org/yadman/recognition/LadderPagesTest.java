@@ -213,18 +213,6 @@ class LadderPagesTest {
         }
     }
 
-    @Test
-    void every_country_of_the_outlines_is_one_of_iso_3166_and_none_has_two_lines() {
-        World world = new World();
-        assertThat(world.places()).hasSizeGreaterThan(230);
-        assertThat(world.places().keySet()).allMatch(code -> code.matches("[A-Z]{2}"));
-        List<String> known = List.of(java.util.Locale.getISOCountries());
-        assertThat(world.places().keySet().stream().filter(code -> !known.contains(code)))
-                .containsExactly("XK");
-        assertThat(world.places().values())
-                .allMatch(place -> place.small() || !place.path().isEmpty());
-    }
-
     // ---- a body's record
 
     @Test

@@ -45,6 +45,7 @@ class MessagesTest {
             Map.entry("days.role.", "org.yadman.days.DayRole"),
             Map.entry("gatherings.enter.", "org.yadman.gatherings.Gathering$State"),
             Map.entry("gatherings.kind.", "org.yadman.gatherings.GatheringKind"),
+            Map.entry("gatherings.map.region.", "org.yadman.platform.places.Region"),
             Map.entry("gatherings.photos.", "org.yadman.gatherings.Photos"),
             Map.entry("gatherings.precision.", "org.yadman.gatherings.Precision"),
             Map.entry("gatherings.state.", "org.yadman.gatherings.Gathering$State"),
