@@ -19,12 +19,21 @@ final class KitColumn {
     private static final double OVER = .76;
 
     private final Language language;
-    private final List<Piece> pieces;
+    private final List<Prepared> pieces;
 
     KitColumn(Language language, List<Piece> pieces) {
         this.language = language;
-        this.pieces = pieces.stream().filter(piece -> !piece.text().isBlank()).toList();
+        this.pieces = pieces.stream()
+                .filter(piece -> !piece.text().isBlank())
+                .map(piece -> new Prepared(piece, type(piece).paragraph(piece.text(), language)))
+                .toList();
     }
+
+    private static KitType type(Piece piece) {
+        return piece.title() ? KitType.title() : KitType.text();
+    }
+
+    private record Prepared(Piece piece, KitType.Paragraph paragraph) {}
 
     /// A paragraph.
     ///
@@ -64,10 +73,10 @@ final class KitColumn {
     Optional<Stack> set(double width, double share, boolean anywhere) {
         List<KitDrawing.Words> words = new ArrayList<>();
         Pen pen = new Pen();
-        for (Piece piece : pieces) {
+        for (Prepared prepared : pieces) {
+            Piece piece = prepared.piece();
             double size = piece.size() * (piece.title() ? share : Math.pow(share, .6));
-            KitType type = piece.title() ? KitType.title() : KitType.text();
-            Optional<List<KitType.Set>> lines = type.lines(piece.text(), language, size, width, anywhere);
+            Optional<List<KitType.Set>> lines = prepared.paragraph().lines(size, width, anywhere);
             if (lines.isEmpty()) {
                 return Optional.empty();
             }

@@ -8,6 +8,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.font.TextMeasurer;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.AttributedString;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,10 @@ import org.yadman.platform.text.Language;
 final class KitType {
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+    /// The size in which everything is set once. Outlines have no other; so whatever is tried is only counted.
+    private static final float MEASURE = 100;
+
     private static final KitType TITLE = new KitType("serif-title.ttf", "vazirmatn-title.ttf", .95f);
     private static final KitType TEXT = new KitType("serif.ttf", "vazirmatn.ttf", 1);
 
@@ -73,7 +79,14 @@ final class KitType {
     ///
     /// @param up how far what is black reaches over the baseline
     /// @param down how far it reaches under it
-    record Set(String text, Shape outline, double advance, double up, double down) {}
+    record Set(String text, Shape outline, double advance, double up, double down) {
+
+        private Set sized(double size) {
+            double share = size / MEASURE;
+            Shape smaller = AffineTransform.getScaleInstance(share, share).createTransformedShape(outline);
+            return new Set(text, smaller, advance * share, up * share, down * share);
+        }
+    }
 
     /// The letters that none of the fonts has, once each; empty where all can be drawn.
     static String unknown(String text) {
@@ -85,28 +98,78 @@ final class KitType {
         return unknown.toString();
     }
 
+    /// A paragraph, to be set in some size.
+    Paragraph paragraph(String text, Language language) {
+        return new Paragraph(text, language, attributed(text, language));
+    }
+
     /// The lines of a paragraph.
     ///
     /// @param anywhere whether a word that is wider than the lines may be broken
     /// @return nothing where a word is wider than the lines
     Optional<List<Set>> lines(String text, Language language, double size, double width, boolean anywhere) {
-        AttributedString set = attributed(text, language, (float) size);
-        TextMeasurer measurer = new TextMeasurer(set.getIterator(), EXACT);
-        int[] ends = ends(text, language, false);
-        int[] breaks = new Breaks(text, measurer, ends, width).even();
-        if (breaks.length == 0 && anywhere) {
-            breaks = new Breaks(text, measurer, ends(text, language, true), width).even();
+        return paragraph(text, language).lines(size, width, anywhere);
+    }
+
+    /// Words in order. What costs time, to let the engine shape them, is done once for all sizes.
+    static final class Paragraph {
+        private final String text;
+        private final TextMeasurer measurer;
+        private final Breaks words;
+        private final int[] letters;
+        private final Map<Long, Set> set = new HashMap<>();
+
+        private Paragraph(String text, Language language, AttributedString attributed) {
+            this.text = text;
+            this.measurer = new TextMeasurer(attributed.getIterator(), EXACT);
+            this.words = new Breaks(text, measurer, ends(text, language, false));
+            this.letters = ends(text, language, true);
         }
-        if (breaks.length == 0) {
-            return Optional.empty();
+
+        /// @param anywhere whether a word that is wider than the lines may be broken
+        /// @return nothing where a word is wider than the lines
+        Optional<List<Set>> lines(double size, double width, boolean anywhere) {
+            double measured = width * MEASURE / size;
+            int[] breaks = words.even(measured);
+            if (breaks.length == 0 && anywhere) {
+                breaks = broken(measured).even(measured);
+            }
+            if (breaks.length == 0) {
+                return Optional.empty();
+            }
+            List<Set> lines = new ArrayList<>();
+            int from = 0;
+            for (int end : breaks) {
+                lines.add(line(from, trimmed(text, from, end)).sized(size));
+                from = end;
+            }
+            return Optional.of(lines);
         }
-        List<Set> lines = new ArrayList<>();
-        int from = 0;
-        for (int end : breaks) {
-            lines.add(set(text, measurer, from, trimmed(text, from, end)));
-            from = end;
+
+        /// With places to break in the words that are too wide, and in no others.
+        private Breaks broken(double width) {
+            List<Integer> places = new ArrayList<>();
+            int from = 0;
+            for (int i = 0; i < words.ends.length; i++) {
+                int end = words.ends[i];
+                if (words.last[i] > width) {
+                    int begin = from;
+                    Arrays.stream(letters)
+                            .filter(letter -> letter > begin && letter < end)
+                            .forEach(places::add);
+                }
+                places.add(end);
+                from = end;
+            }
+            return new Breaks(
+                    text,
+                    measurer,
+                    places.stream().mapToInt(Integer::intValue).toArray());
         }
-        return Optional.of(lines);
+
+        private Set line(int from, int to) {
+            return set.computeIfAbsent(((long) from << 32) + to, place -> set(text, measurer, from, to));
+        }
     }
 
     private static Set set(String text, TextMeasurer measurer, int from, int to) {
@@ -118,7 +181,7 @@ final class KitType {
         return new Set(text.substring(from, to), outline, layout.getAdvance(), -ink.getMinY(), ink.getMaxY());
     }
 
-    private AttributedString attributed(String text, Language language, float size) {
+    private AttributedString attributed(String text, Language language) {
         AttributedString set = new AttributedString(text);
         set.addAttribute(
                 TextAttribute.RUN_DIRECTION,
@@ -129,18 +192,18 @@ final class KitType {
             boolean next = isArabic(text.codePointAt(at), isArabic, language);
             if (next != isArabic) {
                 if (at > from) {
-                    set.addAttribute(TextAttribute.FONT, sized(isArabic, size), from, at);
+                    set.addAttribute(TextAttribute.FONT, face(isArabic), from, at);
                 }
                 from = at;
                 isArabic = next;
             }
         }
-        set.addAttribute(TextAttribute.FONT, sized(isArabic, size), from, text.length());
+        set.addAttribute(TextAttribute.FONT, face(isArabic), from, text.length());
         return set;
     }
 
-    private Font sized(boolean isArabic, float size) {
-        return isArabic ? arabic.deriveFont(size * arabicSize) : latin.deriveFont(size);
+    private Font face(boolean isArabic) {
+        return isArabic ? arabic.deriveFont(MEASURE * arabicSize) : latin.deriveFont(MEASURE);
     }
 
     // Each script has its face; what belongs to all scripts has the face of the language, and marks that of their
@@ -177,24 +240,26 @@ final class KitType {
     /// Where the lines of a paragraph end: as few lines as can be, and among those the ones of which the squares of
     /// what is left empty are least together.
     private static final class Breaks {
-        private final String text;
-        private final TextMeasurer measurer;
         private final int[] ends;
-        private final double width;
+        // How wide each piece is with the space behind it, and without.
+        private final double[] whole;
+        private final double[] last;
 
-        Breaks(String text, TextMeasurer measurer, int[] ends, double width) {
-            this.text = text;
-            this.measurer = measurer;
+        Breaks(String text, TextMeasurer measurer, int[] ends) {
             this.ends = ends;
-            this.width = width;
-        }
-
-        private int begin(int piece) {
-            return piece == 0 ? 0 : ends[piece - 1];
+            this.whole = new double[ends.length];
+            this.last = new double[ends.length];
+            int from = 0;
+            for (int i = 0; i < ends.length; i++) {
+                whole[i] = measurer.getAdvanceBetween(from, ends[i]);
+                int to = trimmed(text, from, ends[i]);
+                last[i] = to == ends[i] ? whole[i] : measurer.getAdvanceBetween(from, to);
+                from = ends[i];
+            }
         }
 
         /// Nothing where a piece is wider than the lines.
-        int[] even() {
+        int[] even(double width) {
             int pieces = ends.length;
             int[] lines = new int[pieces + 1];
             double[] cost = new double[pieces + 1];
@@ -205,11 +270,13 @@ final class KitType {
                 if (lines[from] == Integer.MAX_VALUE) {
                     return new int[0];
                 }
+                double begun = 0;
                 for (int to = from + 1; to <= pieces; to++) {
-                    double advance = measurer.getAdvanceBetween(begin(from), trimmed(text, begin(from), ends[to - 1]));
+                    double advance = begun + last[to - 1];
                     if (advance > width) {
                         break;
                     }
+                    begun += whole[to - 1];
                     double empty = (width - advance) / width;
                     boolean better = lines[from] + 1 < lines[to]
                             || (lines[from] + 1 == lines[to] && cost[from] + empty * empty < cost[to]);
