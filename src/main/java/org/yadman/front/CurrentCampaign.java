@@ -38,6 +38,7 @@ class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages, Mail
             new Entry("front.menu.days", "/days"),
             new Entry("front.menu.groups", "/groups"),
             new Entry("front.menu.agreement", "/agreement"),
+            new Entry("front.menu.gatherings", "/gatherings"),
             new Entry("front.menu.recognition", "/recognition"),
             new Entry("front.menu.sources", "/sources"),
             new Entry("front.menu.press", "/press"),

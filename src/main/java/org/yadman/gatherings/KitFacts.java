@@ -17,7 +17,7 @@ import org.yadman.platform.text.Localized;
 /// @param about who is remembered on it, in the campaign's own words; may be empty
 /// @param occasion what happens, as its host calls it; may be empty
 /// @param time local; null where it is not known yet
-/// @param zone in which the time is; said only where no place is
+/// @param zone in which the time is; null where the place says it
 /// @param place by language, the lines in which it is shown; a language without lines shows the other's
 /// @param note the host's own words for the drawings; may be empty
 /// @param contact how the press reaches the host; may be empty

@@ -92,7 +92,7 @@ final class KitWords {
     private String hour(LocalTime time) {
         String digits = v.digits(String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute()));
         ZoneId zone = facts.zone();
-        return zone == null || !facts.place(v.language()).isEmpty()
+        return zone == null
                 ? v.t("kits.time", "time", digits)
                 : v.t("kits.time.zone", "time", digits, "zone", name(zone));
     }

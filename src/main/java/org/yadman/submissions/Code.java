@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Random;
 
 /// The code by which a sender comes back: twelve digits. It stands nowhere; kept is a keyed hash.
-record Code(String digits) {
+public record Code(String digits) {
 
     private static final int LENGTH = 12;
     private static final int GROUP = 4;
 
-    Code {
+    public Code {
         if (!digits.matches("[0-9]{12}")) {
             throw new IllegalArgumentException("A code has twelve digits");
         }
@@ -34,7 +34,7 @@ record Code(String digits) {
     }
 
     /// In groups, as it is shown.
-    String shown() {
+    public String shown() {
         return digits.substring(0, GROUP) + " " + digits.substring(GROUP, 2 * GROUP) + " "
                 + digits.substring(2 * GROUP);
     }

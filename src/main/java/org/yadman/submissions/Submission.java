@@ -16,7 +16,7 @@ import org.yadman.platform.db.Ref;
 /// @param contact how the sender can be answered, sealed; null where they left it out, and once it is erased
 /// @param dueOn the day until which it is answered
 /// @param words what was said about it since, in order
-record Submission(
+public record Submission(
         UUID id,
         int version,
         String kind,
@@ -40,12 +40,12 @@ record Submission(
     /// How many days after the decision what is not needed is kept.
     static final int DAYS_KEPT = 30;
 
-    Submission {
+    public Submission {
         fields = Map.copyOf(fields);
         words = List.copyOf(words);
     }
 
-    enum State {
+    public enum State {
         WAITING,
         /// Somebody works on it; an answer is still owed.
         TAKEN_UP,
@@ -64,7 +64,7 @@ record Submission(
         }
     }
 
-    enum Side {
+    public enum Side {
         SENDER,
         DESK
     }
@@ -72,7 +72,7 @@ record Submission(
     /// One thing said about it.
     ///
     /// @param decision what the desk decided with it, or null
-    record Word(
+    public record Word(
             Side by,
             LocalDate on,
             @Nullable State decision,

@@ -85,7 +85,7 @@ class SubmissionPages {
         return new Line(
                 beginning(submission.text()),
                 kinds.label(submission, v),
-                v.to(PATH + "/" + submission.id()),
+                v.to(kinds.path(submission)),
                 submission.receivedOn(),
                 submission.dueOn(),
                 submission.state().open() && submission.dueOn().isBefore(v.today()),
@@ -103,6 +103,7 @@ class SubmissionPages {
     ///
     /// @param aboutAddress the page it is about, or null where what was typed is none
     /// @param contact how its sender can be answered, or null
+    /// @param decidedAt where it is decided on, or null where that is here
     /// @param told why the last decision did not count, or null
     record ShowModel(
             Caller caller,
@@ -112,6 +113,7 @@ class SubmissionPages {
             @Nullable String contact,
             List<SubmissionKind.Field> fields,
             List<Choice> decisions,
+            @Nullable String decidedAt,
             @Nullable String told,
             Typed.Decision typed,
             List<Mistake> mistakes) {}
@@ -134,6 +136,9 @@ class SubmissionPages {
     @Requires(Permission.MODERATE)
     View decide(@PathVariable String id, Typed.Decision typed, Caller caller, Visitor v) {
         Submission submission = find(id);
+        if (kinds.decidedAt(submission).isPresent()) {
+            return new SeeOther(v.to(kinds.path(submission)));
+        }
         if (!String.valueOf(submission.version()).equals(typed.version())) {
             return overtaken(id, typed, caller, v);
         }
@@ -175,6 +180,7 @@ class SubmissionPages {
                                 .map(SubmissionKind::fields)
                                 .orElse(List.of()),
                         decisions(typed, v),
+                        kinds.decidedAt(submission).map(v::to).orElse(null),
                         told,
                         typed,
                         mistakes));

@@ -36,7 +36,7 @@ class SubmissionTasks implements DeskSource {
                                 "date",
                                 visitor.date(submission.receivedOn())),
                         submission.dueOn(),
-                        "/desk/submissions/" + submission.id()))
+                        kinds.path(submission)))
                 .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,7 @@ import org.yadman.submissions.SubmissionStore.Part;
 /// What comes without an account. Of a sender's acts nothing stands in the audit: its lines stay for ever and in order,
 /// and would tell between which acts somebody wrote.
 @Component
-class Submissions {
+public class Submissions {
 
     /// So many may wait at once.
     static final int MOST_WAITING = 500;
@@ -68,6 +69,16 @@ class Submissions {
             return all.stream().filter(kind -> kind.word().equals(word)).findFirst();
         }
 
+        /// Where the desk decides on one, if not with all others.
+        Optional<String> decidedAt(Submission submission) {
+            return find(submission.kind()).flatMap(kind -> kind.decidedAt(submission));
+        }
+
+        /// Where the desk reads one.
+        String path(Submission submission) {
+            return decidedAt(submission).orElse("/desk/submissions/" + submission.id());
+        }
+
         /// What people call a submission's kind.
         String label(Submission submission, Visitor visitor) {
             return find(submission.kind()).map(kind -> kind.label(visitor)).orElse(submission.kind());
@@ -77,7 +88,7 @@ class Submissions {
     /// What somebody wants to send.
     ///
     /// @param contact empty where they left it out
-    record Draft(
+    public record Draft(
             String kind,
             String language,
             String about,
@@ -87,7 +98,7 @@ class Submissions {
             String contact) {}
 
     /// What became of something sent.
-    sealed interface Sent {
+    public sealed interface Sent {
         record Received(Code code, LocalDate dueOn) implements Sent {}
 
         /// The same text has come in today.
@@ -101,17 +112,26 @@ class Submissions {
 
     @Transactional
     public Sent receive(Draft draft) {
+        return receive(draft, draft.text(), id -> {});
+    }
+
+    /// Takes in one of which another room keeps more.
+    ///
+    /// @param mark all that was typed, by which the same is known again today; it is kept nowhere
+    /// @param also what that room does with its id, in the same transaction
+    @Transactional
+    public Sent receive(Draft draft, String mark, Consumer<UUID> also) {
         if (store.count(Part.WAITING, List.of()) >= MOST_WAITING) {
             return new Sent.Full();
         }
-        return switch (tide.ask(draft.text())) {
+        return switch (tide.ask(mark)) {
             case Tide.Turn.Known known -> new Sent.Known();
             case Tide.Turn.Wait(Duration time) -> new Sent.Later(time);
-            case Tide.Turn.Free free -> keep(draft);
+            case Tide.Turn.Free free -> keep(draft, also);
         };
     }
 
-    private Sent keep(Draft draft) {
+    private Sent keep(Draft draft, Consumer<UUID> also) {
         UUID id = made.ids().random();
         Code code = Code.random(made.random());
         LocalDate today = made.today();
@@ -133,6 +153,7 @@ class Submissions {
                 List.of());
         String words = SearchText.fold(draft.text() + " " + draft.about() + " " + draft.group());
         store.insert(submission, hash(code), words);
+        also.accept(id);
         return new Sent.Received(code, due);
     }
 
@@ -146,7 +167,7 @@ class Submissions {
     }
 
     /// What a code opens.
-    sealed interface Opened {
+    public sealed interface Opened {
         record Found(Submission submission) implements Opened {}
 
         record NoSuch() implements Opened {}
@@ -180,8 +201,16 @@ class Submissions {
         OVERTAKEN
     }
 
+    /// Where its sender changes it, if not by adding words.
+    Optional<String> changedAt(Submission submission) {
+        return kinds.find(submission.kind())
+                .flatMap(SubmissionKind::changedAt)
+                .filter(path -> !submission.erased() && submission.state() != State.SET_ASIDE);
+    }
+
     boolean canAdd(Submission submission) {
         return !submission.erased()
+                && changedAt(submission).isEmpty()
                 && submission.state() != State.SET_ASIDE
                 && submission.words().size() < MOST_WORDS;
     }
@@ -210,10 +239,25 @@ class Submissions {
         };
     }
 
+    /// Its sender changed it: it waits again.
+    ///
+    /// @param word says so
+    @Transactional
+    public void waitAgain(Submission submission, String word) {
+        LocalDate today = made.today();
+        store.add(
+                submission,
+                new Word(Side.SENDER, today, null, null, word),
+                State.WAITING,
+                today.plusDays(Submission.DAYS_TO_ANSWER),
+                null);
+    }
+
     /// Erases all that its sender wrote, at once.
     @Transactional
     public void takeBack(Submission submission) {
         if (submission.state() != State.TAKEN_BACK) {
+            kinds.find(submission.kind()).ifPresent(kind -> kind.takenBack(submission));
             store.takeBack(submission.id(), made.today());
         }
     }
@@ -241,7 +285,7 @@ class Submissions {
     ///
     /// @param reason empty where an answer says all
     /// @param answer empty where the reason says all
-    record Verdict(State state, String reason, String answer) {}
+    public record Verdict(State state, String reason, String answer) {}
 
     /// Decides.
     ///

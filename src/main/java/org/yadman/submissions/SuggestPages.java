@@ -66,7 +66,7 @@ class SuggestPages {
     }
 
     private List<SubmissionKind> offered() {
-        return kinds.all().stream().filter(kind -> kind.fields().isEmpty()).toList();
+        return kinds.all().stream().filter(SubmissionKind::offered).toList();
     }
 
     /// What is shown once after something has come in.
@@ -115,12 +115,14 @@ class SuggestPages {
     /// @param code goes along in the page's forms
     /// @param told what became of the last thing done, or null
     /// @param canAdd whether there is a form for one more word
+    /// @param changedAt where it is changed instead, or null
     record AnswerModel(
             String code,
             Submission submission,
             String kind,
             @Nullable String told,
             boolean canAdd,
+            @Nullable String changedAt,
             String typed,
             List<Mistake> mistakes) {}
 
@@ -197,6 +199,7 @@ class SuggestPages {
                         kinds.label(submission, v),
                         told,
                         submissions.canAdd(submission),
+                        submissions.changedAt(submission).map(v::to).orElse(null),
                         text,
                         mistakes));
     }

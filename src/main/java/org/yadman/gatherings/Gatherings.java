@@ -1,0 +1,303 @@
+package org.yadman.gatherings;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.yadman.gatherings.Gathering.State;
+import org.yadman.gatherings.GatheringStore.Count;
+import org.yadman.platform.collect.PublicPages;
+import org.yadman.platform.collect.RefSource;
+import org.yadman.platform.db.Changes;
+import org.yadman.platform.db.Counts;
+import org.yadman.platform.db.Ids;
+import org.yadman.platform.db.Listings;
+import org.yadman.platform.db.Ref;
+import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Messages;
+
+/// The gatherings of the record, and those that wait to be looked at.
+@Component
+public class Gatherings implements RefSource, PublicPages {
+
+    private final GatheringStore store;
+    private final HeldBack heldBack;
+    private final Names names;
+    private final Kept kept;
+    private final Messages messages;
+    private final Made made;
+
+    Gatherings(GatheringStore store, HeldBack heldBack, Names names, Kept kept, Messages messages, Made made) {
+        this.store = store;
+        this.heldBack = heldBack;
+        this.names = names;
+        this.kept = kept;
+        this.messages = messages;
+        this.made = made;
+    }
+
+    /// What is kept beside the rows and moves with them.
+    @Component
+    record Kept(Listings listings, Changes changes, Counts counts) {}
+
+    /// Where new ids and days come from.
+    @Component
+    record Made(Ids ids, Clock clock) {
+        LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        }
+    }
+
+    /// Whether one is at the version that was seen: another one now is no longer to be changed unseen.
+    static boolean overtaken(Gathering now, int seen) {
+        return now.version() != seen;
+    }
+
+    /// Begins one that waits.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Gathering begin(Draft draft, @Nullable UUID origin, @Nullable UUID by) {
+        Gathering begun = draft.begin(made.ids().random(), made.today(), origin, by);
+        store.put(begun);
+        heldBack.keep(begun.id(), draft.place(), draft.contact());
+        return begun;
+    }
+
+    /// Writes what its host, or who looks after it, says now.
+    @Transactional
+    public Gathering change(Gathering before, Draft draft) {
+        Gathering after = move(before, draft.over(before));
+        heldBack.keep(after.id(), draft.place(), draft.contact());
+        return after;
+    }
+
+    /// Makes it public.
+    @Transactional
+    public Gathering publish(Gathering waiting) {
+        return move(waiting, waiting.publishedOn(made.today()));
+    }
+
+    /// Takes it out of sight until somebody has looked at it again.
+    @Transactional(propagation = Propagation.MANDATORY)
+    Gathering withdraw(Gathering published) {
+        Gathering waiting = published.publishedOn(null);
+        store.put(waiting);
+        kept.listings().remove(published.ref());
+        recount(published);
+        kept.changes().raise();
+        return waiting;
+    }
+
+    /// Says how it stands now.
+    @Transactional
+    public Gathering enter(Gathering before, State state) {
+        return move(before, before.in(state));
+    }
+
+    /// Removes it with all that was typed.
+    @Transactional
+    public void remove(Gathering gathering) {
+        store.delete(gathering.id());
+        kept.listings().remove(gathering.ref());
+        if (gathering.published()) {
+            recount(gathering);
+            kept.changes().raise();
+        }
+    }
+
+    private Gathering move(Gathering before, Gathering moved) {
+        Gathering after = moved.published() ? named(moved) : moved;
+        store.put(after);
+        if (after.published()) {
+            list(after);
+            recount(before);
+            recount(after);
+            kept.changes().raise();
+        }
+        return after;
+    }
+
+    // It gets its slug when it becomes public. It says where: when the place, the kind or the year moves,
+    // so does it, and what it said before is gone.
+    private Gathering named(Gathering gathering) {
+        String begins = names.slug(gathering);
+        if (gathering.slug().matches(begins + "(-[0-9]+)?")
+                && !taken(gathering, begins).contains(gathering.slug())) {
+            return gathering;
+        }
+        Set<String> taken = taken(gathering, begins);
+        int number = 1;
+        while (taken.contains(slug(begins, number))) {
+            number++;
+        }
+        return gathering.called(slug(begins, number));
+    }
+
+    private Set<String> taken(Gathering gathering, String begins) {
+        return new HashSet<>(store.slugs(gathering.year(), begins, gathering.id()));
+    }
+
+    private static String slug(String begins, int number) {
+        return number == 1 ? begins : begins + "-" + number;
+    }
+
+    private void list(Gathering gathering) {
+        kept.listings().put(gathering.ref(), names.of(gathering), names.words(gathering));
+    }
+
+    private void recount(Gathering gathering) {
+        store.recount(gathering.year(), gathering.shown().place().country());
+    }
+
+    /// Writes one of a campaign folder. What its host allowed here is not widened by an older file.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void bringIn(Gathering read) {
+        Optional<Gathering> before = store.find(read.id());
+        Place.Shown shown = heldBack.place(read.id())
+                .flatMap(place -> before.map(there -> place.shown(there.shown().precision())))
+                .or(() -> before.map(there -> read.shown().atMost(there.shown().precision())))
+                .orElse(read.shown());
+        LocalDate since = before.map(Gathering::publishedOn).orElseGet(made::today);
+        Gathering now = read.at(shown).publishedOn(since);
+        store.put(now);
+        list(now);
+    }
+
+    /// Removes what is public and not among these; then counts all anew.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keepOnly(Set<UUID> wanted) {
+        for (UUID id : store.keys().values()) {
+            if (!wanted.contains(id)) {
+                store.delete(id);
+                kept.listings().remove(new Ref(Gathering.KIND, id));
+            }
+        }
+        recountAll();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void recountAll() {
+        store.recountAll();
+    }
+
+    /// One that everybody may see.
+    public Optional<Gathering> find(int year, String slug) {
+        return store.find(year, slug);
+    }
+
+    /// One, public or not: for who looks after it.
+    Optional<Gathering> find(UUID id) {
+        return store.find(id);
+    }
+
+    /// Those of these that everybody may see.
+    public Map<UUID, Gathering> byId(Collection<UUID> ids) {
+        return store.list(ids).stream()
+                .filter(Gathering::published)
+                .collect(Collectors.toMap(Gathering::id, each -> each));
+    }
+
+    /// A window of a list.
+    List<Gathering> list(GatheringFilter filter, long skip, int most) {
+        return store.list(filter, skip, most);
+    }
+
+    /// The same with the last to become public first.
+    List<Gathering> newest(GatheringFilter filter, int most) {
+        return store.listNewest(filter, most);
+    }
+
+    /// How many a list has: what is public from memory.
+    long count(GatheringFilter filter) {
+        Supplier<Long> count = () -> store.count(filter);
+        return filter.part() == GatheringFilter.Part.PUBLIC ? kept.counts().of(filter, count) : count.get();
+    }
+
+    /// Of these the ones of which nobody has said whether they were held.
+    List<Gathering> listOver(GatheringFilter filter, int most) {
+        return store.listComing(filter, most);
+    }
+
+    /// How many wait that a group has entered.
+    long countWaitingFromGroups() {
+        return store.countWaitingFromGroups();
+    }
+
+    /// All that everybody may see of some days, both included, in order.
+    public List<Gathering> between(LocalDate first, LocalDate last, long skip, int most) {
+        return store.list(GatheringFilter.all(GatheringFilter.Part.PUBLIC).between(first, last), skip, most);
+    }
+
+    /// The countries of a year with how many are held in each, most first.
+    List<Count> countries(int year) {
+        return kept.counts().of("gatherings by country " + year, () -> store.counts(year));
+    }
+
+    /// How many there are in each year.
+    List<Count> years() {
+        return kept.counts().of("gatherings by year", store::years);
+    }
+
+    /// In which languages something is held in a year.
+    List<String> languages(int year) {
+        return kept.counts()
+                .of(
+                        "languages of gatherings " + year,
+                        () -> store.languages(year).stream()
+                                .flatMap(each -> Stream.of(each.strip().split(" ")))
+                                .filter(tag -> !tag.isEmpty())
+                                .distinct()
+                                .sorted()
+                                .toList());
+    }
+
+    public long count() {
+        return kept.counts().of("all gatherings", store::countPublished);
+    }
+
+    /// What it is called.
+    Names names() {
+        return names;
+    }
+
+    @Override
+    public String kind() {
+        return Gathering.KIND;
+    }
+
+    @Override
+    public String heading(Language language) {
+        return messages.text(language, "gatherings.title");
+    }
+
+    @Override
+    public Map<UUID, Named> name(Collection<UUID> ids, Language language) {
+        return byId(ids).values().stream()
+                .collect(Collectors.toMap(
+                        Gathering::id,
+                        each -> new Named(
+                                each.ref(), names.of(each).in(language).value(), each.path())));
+    }
+
+    @Override
+    public List<String> paths() {
+        return Stream.of(
+                        Stream.of("/gatherings", "/register"),
+                        store.years().stream().map(year -> "/gatherings/" + year.year()),
+                        store.keys().keySet().stream().map(key -> "/gatherings/" + key))
+                .flatMap(each -> each)
+                .toList();
+    }
+}

@@ -1,0 +1,8 @@
+package org.yadman.gatherings;
+
+/// What the host asks of those who take pictures.
+public enum Photos {
+    NONE,
+    NO_FACES,
+    ALLOWED
+}
