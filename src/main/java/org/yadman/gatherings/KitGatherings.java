@@ -91,7 +91,10 @@ class KitGatherings {
         List<String> lines = new ArrayList<>();
         lines.add(String.join(comma, words.subList(0, coarse)));
         lines.add(String.join(comma, words.subList(coarse, words.size())));
-        return lines.stream().map(KitGatherings::line).filter(each -> !each.isEmpty()).collect(Collectors.joining("\n"));
+        return lines.stream()
+                .map(KitGatherings::line)
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     // A kit's own form must not refuse what it was filled with.

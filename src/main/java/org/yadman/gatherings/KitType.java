@@ -126,8 +126,9 @@ final class KitType {
             this.letters = ends(text, language, true);
         }
 
-        /// @param anywhere whether a word that is wider than the lines may be broken
-        /// @return nothing where a word is wider than the lines
+        /// Its lines; nothing where a word is wider than they are.
+        ///
+        /// @param anywhere whether such a word may be broken
         Optional<List<Set>> lines(double size, double width, boolean anywhere) {
             double measured = width * MEASURE / size;
             int[] breaks = words.even(measured);
@@ -162,9 +163,7 @@ final class KitType {
                 from = end;
             }
             return new Breaks(
-                    text,
-                    measurer,
-                    places.stream().mapToInt(Integer::intValue).toArray());
+                    text, measurer, places.stream().mapToInt(Integer::intValue).toArray());
         }
 
         private Set line(int from, int to) {
