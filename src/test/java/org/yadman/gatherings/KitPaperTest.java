@@ -79,7 +79,7 @@ class KitPaperTest {
                     (int) ((page.getMediaBox().getHeight() - page.getBleedBox().getUpperRightY() - 2) * dots);
             assertThat(drawn.getRGB(middle, beyond) & 0xffffff).isEqualTo(0xffffff);
             String content = new String(page.getContents().readAllBytes(), StandardCharsets.ISO_8859_1);
-            assertThat(content).contains("0 0 0 1 k").doesNotContain(" rg\n");
+            assertThat(content).contains("/DeviceCMYK cs", "0 0 0 1 sc").doesNotContain("DeviceRGB", " rg\n");
         }
     }
 
