@@ -34,7 +34,9 @@ import org.yadman.platform.web.SeeOther;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 
-/// Reports at the desk: who decides on them sees exactly what everybody will see, and who holds gatherings tells of them.
+/// Reports at the desk: who decides on them sees exactly what everybody will see, and who holds
+/// gatherings tells of
+/// them.
 @Controller
 class ReportDesk {
 
@@ -75,7 +77,11 @@ class ReportDesk {
     /// One in the list.
     ///
     /// @param day on which it came in, or became public
-    record Waiting(Line gathering, String path, String by, @Nullable LocalDate day) {}
+    record Waiting(
+            Line gathering,
+            String path,
+            String by,
+            @Nullable LocalDate day) {}
 
     @GetMapping("/{lang}/desk/gatherings/reports")
     @Requires(Permission.MODERATE)
@@ -83,10 +89,7 @@ class ReportDesk {
         return templates.page(
                 v,
                 "gatherings/reportdesk",
-                new ListModel(
-                        caller,
-                        lines(reports.listWaiting(MOST), v),
-                        lines(reports.listNewest(MOST), v)));
+                new ListModel(caller, lines(reports.listWaiting(MOST), v), lines(reports.listNewest(MOST), v)));
     }
 
     private List<Waiting> lines(List<Report> all, Visitor v) {
@@ -167,7 +170,11 @@ class ReportDesk {
                         report,
                         steps.of(gathering, v),
                         view,
-                        new Text(waits && report.text().hasInnerLessons() ? report.text().lessons() : "", report.language()),
+                        new Text(
+                                waits && report.text().hasInnerLessons()
+                                        ? report.text().lessons()
+                                        : "",
+                                report.language()),
                         waits ? reports.tellsOfPlace(report) : List.of(),
                         mistakes,
                         told,
@@ -176,11 +183,7 @@ class ReportDesk {
 
     @PostMapping("/{lang}/desk/gatherings/reports/{id}/publication")
     @Requires(Permission.MODERATE)
-    View publish(
-            @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Caller caller,
-            Visitor v) {
+    View publish(@PathVariable String id, @RequestParam MultiValueMap<String, String> sent, Caller caller, Visitor v) {
         Report report = find(id);
         boolean seen = String.valueOf(report.version()).equals(sent.getFirst("version"));
         Collection<String> chosen = Objects.requireNonNullElse(sent.get("photo"), List.of());
@@ -202,8 +205,7 @@ class ReportDesk {
 
     @PostMapping("/{lang}/desk/gatherings/reports/{id}/refusal")
     @Requires(Permission.MODERATE)
-    View refuse(
-            @PathVariable String id, @RequestParam(defaultValue = "") String reason, Caller caller, Visitor v) {
+    View refuse(@PathVariable String id, @RequestParam(defaultValue = "") String reason, Caller caller, Visitor v) {
         Report report = find(id);
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             return show(
@@ -242,19 +244,14 @@ class ReportDesk {
     @GetMapping("/{lang}/desk/gatherings/reports/new")
     @Requires(Permission.PROPOSE)
     Page begin(ReportForm typed, Caller caller, Visitor v) {
-        return typed.gathering().isEmpty()
-                ? choose(caller, v)
-                : form(held(typed, caller), typed, List.of(), caller, v);
+        return typed.gathering().isEmpty() ? choose(caller, v) : form(held(typed, caller), typed, List.of(), caller, v);
     }
 
     private Page choose(Caller caller, Visitor v) {
         UUID group = caller.group();
         List<UUID> untold = caller.may(Permission.MODERATE) || group != null
                 ? reports.listUntold(
-                        v.today().minusDays(DAYS_BACK),
-                        v.today(),
-                        caller.may(Permission.MODERATE) ? null : group,
-                        MOST)
+                        v.today().minusDays(DAYS_BACK), v.today(), caller.may(Permission.MODERATE) ? null : group, MOST)
                 : List.of();
         List<Untold> lines = untold.stream()
                 .flatMap(id -> gatherings.find(id).stream())
@@ -266,12 +263,7 @@ class ReportDesk {
                 v,
                 "gatherings/reportnew",
                 new NewModel(
-                        caller,
-                        null,
-                        ReportForm.EMPTY,
-                        ReportSteps.choices(ReportForm.EMPTY, v),
-                        List.of(),
-                        lines));
+                        caller, null, ReportForm.EMPTY, ReportSteps.choices(ReportForm.EMPTY, v), List.of(), lines));
     }
 
     // Whoever looks after the record tells of all; who speaks for a group, of what it holds or keeps.
@@ -281,8 +273,7 @@ class ReportDesk {
                 .flatMap(gatherings::find)
                 .filter(reports::open)
                 .filter(gathering -> caller.may(Permission.MODERATE)
-                        || (group != null
-                                && (gathering.groups().contains(group) || group.equals(gathering.by()))))
+                        || (group != null && (gathering.groups().contains(group) || group.equals(gathering.by()))))
                 .orElseThrow(NotFound::new);
     }
 
@@ -291,12 +282,7 @@ class ReportDesk {
                 v,
                 "gatherings/reportnew",
                 new NewModel(
-                        caller,
-                        steps.of(gathering, v),
-                        typed,
-                        ReportSteps.choices(typed, v),
-                        mistakes,
-                        List.of()));
+                        caller, steps.of(gathering, v), typed, ReportSteps.choices(typed, v), mistakes, List.of()));
     }
 
     @PostMapping("/{lang}/desk/gatherings/reports/new")
@@ -310,12 +296,7 @@ class ReportDesk {
                 ReportOrigin origin = caller.may(Permission.MODERATE) ? ReportOrigin.DESK : ReportOrigin.GROUP;
                 Optional<String> key = reports.begin(gathering, text, origin, v.language());
                 yield key.isEmpty()
-                        ? form(
-                                        gathering,
-                                        typed,
-                                        List.of(Mistake.at("", "gatherings.report.later")),
-                                        caller,
-                                        v)
+                        ? form(gathering, typed, List.of(Mistake.at("", "gatherings.report.later")), caller, v)
                                 .with(HttpStatus.TOO_MANY_REQUESTS)
                         : steps.next(gathering, key.get(), typed, v, response);
             }

@@ -56,7 +56,10 @@ record ReportForm(
 
     // Control characters would come out of a page and out of a printer as something else.
     static String clean(String typed) {
-        return plain(typed).replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
+        return plain(typed)
+                .replace("\r\n", "\n")
+                .replaceAll("[\\p{Cc}&&[^\n\t]]", "")
+                .strip();
     }
 
     /// A number that stands in an address or a field.
@@ -81,8 +84,8 @@ record ReportForm(
 
     private static void few(List<Mistake> mistakes, String field, List<String> lines) {
         if (lines.size() > MOST_LINES || lines.stream().anyMatch(line -> line.length() > LONGEST_LINE)) {
-            mistakes.add(Mistake.at(
-                    field, "gatherings.report.mistake.lines", "lines", MOST_LINES, "most", LONGEST_LINE));
+            mistakes.add(
+                    Mistake.at(field, "gatherings.report.mistake.lines", "lines", MOST_LINES, "most", LONGEST_LINE));
         }
     }
 
@@ -105,8 +108,8 @@ record ReportForm(
         }
         length(mistakes, "lessons", lessons);
         return mistakes.isEmpty()
-                ? new Checked.Valid<>(new ReportText(
-                        words, least.orElseThrow().least(), came, told, lessons, readers.equals("all")))
+                ? new Checked.Valid<>(
+                        new ReportText(words, least.orElseThrow().least(), came, told, lessons, readers.equals("all")))
                 : new Checked.Invalid<>(mistakes);
     }
 }

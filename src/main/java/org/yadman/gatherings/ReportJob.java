@@ -30,7 +30,9 @@ class ReportJob implements Job {
 
     @Override
     public List<LocalTime> times() {
-        return IntStream.range(0, 24).mapToObj(hour -> LocalTime.of(hour, MINUTE)).toList();
+        return IntStream.range(0, 24)
+                .mapToObj(hour -> LocalTime.of(hour, MINUTE))
+                .toList();
     }
 
     @Override

@@ -27,7 +27,8 @@ import org.yadman.platform.web.Public;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 
-/// Where anybody tells of a gathering that was held, and what is told of a year. Works without JavaScript and without
+/// Where anybody tells of a gathering that was held, and what is told of a year. Works without
+/// JavaScript and without
 /// cookies, on a phone.
 @Controller
 class ReportPages {
@@ -82,8 +83,7 @@ class ReportPages {
         return form(find(year, slug), ReportForm.EMPTY, List.of(), null, v);
     }
 
-    private Page form(
-            Gathering gathering, ReportForm typed, List<Mistake> mistakes, @Nullable String told, Visitor v) {
+    private Page form(Gathering gathering, ReportForm typed, List<Mistake> mistakes, @Nullable String told, Visitor v) {
         return templates.page(
                 v,
                 "gatherings/report",
@@ -117,7 +117,8 @@ class ReportPages {
             when found.gathering().id().equals(gathering.id()) ->
                 begin(gathering, text, ReportOrigin.HOST, typed, v, response);
             case Visit.Later later ->
-                form(gathering, typed, List.of(), v.t("submissions.code.later"), v).with(HttpStatus.TOO_MANY_REQUESTS);
+                form(gathering, typed, List.of(), v.t("submissions.code.later"), v)
+                        .with(HttpStatus.TOO_MANY_REQUESTS);
             case Visit.Found other -> wrongCode(gathering, typed, v);
             case Visit.NoSuch no -> wrongCode(gathering, typed, v);
         };

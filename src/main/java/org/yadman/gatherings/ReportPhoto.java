@@ -10,4 +10,11 @@ import java.util.UUID;
 /// @param marks what is marked and not yet gone
 /// @param seen what can be seen on it, for who cannot see it
 record ReportPhoto(
-        UUID id, UUID report, int version, int width, int height, boolean covered, ReportPhotoMarks marks, String seen) {}
+        UUID id,
+        UUID report,
+        int version,
+        int width,
+        int height,
+        boolean covered,
+        ReportPhotoMarks marks,
+        String seen) {}

@@ -27,12 +27,15 @@ import org.yadman.platform.files.Cleaning.Cleaned;
 import org.yadman.platform.files.Documents;
 import org.yadman.platform.files.MediaType;
 
-/// Draws photos of reports: what comes out is a JPEG of at most 1600 dots on a side that holds its dots and nothing
+/// Draws photos of reports: what comes out is a JPEG of at most 1600 dots on a side that holds
+/// its dots and
+/// nothing
 /// else, and where a face was covered one colour. One picture at a time, and none of it ever in a file.
 @Component
 class ReportPhotoDrawing {
 
-    /// Enough for a page and for print in a small size; what a face in the background is told by is gone.
+    /// Enough for a page and for print in a small size; what a face in the background is told by is
+    /// gone.
     static final int LONGEST = 1600;
 
     /// Solid black: what was blurred can be guessed (security (m)).
@@ -57,7 +60,8 @@ class ReportPhotoDrawing {
         record Refused(String key) implements Taken {}
     }
 
-    /// Takes a file in. It is read only when its turn has come: two of the largest would not fit into memory.
+    /// Takes a file in. It is read only when its turn has come: two of the largest would not fit into
+    /// memory.
     Taken take(InputStreamSource source) {
         turn.acquireUninterruptibly();
         try (InputStream in = source.getInputStream()) {
@@ -83,16 +87,18 @@ class ReportPhotoDrawing {
 
     /// As its sender sees it while marking.
     byte[] marked(byte[] jpeg, ReportPhotoMarks marks) {
-        return marks.none() ? jpeg : draw(jpeg, picture -> {
-            marks.areas().forEach(area -> fill(picture, area, FILL));
-            Corner open = marks.open();
-            if (open != null) {
-                int arm = Math.max(picture.getWidth(), picture.getHeight()) / 40 + 4;
-                int thick = arm / 5 + 1;
-                cross(picture, open, arm + thick, thick * 3, ROUND);
-                cross(picture, open, arm, thick, OPEN);
-            }
-        });
+        return marks.none()
+                ? jpeg
+                : draw(jpeg, picture -> {
+                    marks.areas().forEach(area -> fill(picture, area, FILL));
+                    Corner open = marks.open();
+                    if (open != null) {
+                        int arm = Math.max(picture.getWidth(), picture.getHeight()) / 40 + 4;
+                        int thick = arm / 5 + 1;
+                        cross(picture, open, arm + thick, thick * 3, ROUND);
+                        cross(picture, open, arm, thick, OPEN);
+                    }
+                });
     }
 
     private byte[] draw(byte[] jpeg, Consumer<BufferedImage> change) {
@@ -128,10 +134,9 @@ class ReportPhotoDrawing {
         try {
             BufferedImage read = read(clean.content(), clean.type());
             double by = Math.min(1, LONGEST / (double) Math.max(read.getWidth(), read.getHeight()));
-            BufferedImage picture = averaged(
-                    read,
-                    Math.max(1, (int) Math.round(read.getWidth() * by)),
-                    Math.max(1, (int) Math.round(read.getHeight() * by)));
+            BufferedImage picture =
+                    averaged(read, Math.max(1, (int) Math.round(read.getWidth() * by)), Math.max(1, (int)
+                            Math.round(read.getHeight() * by)));
             return new Taken.Picture(write(picture), picture.getWidth(), picture.getHeight());
         } catch (IOException | RuntimeException e) {
             return new Taken.Refused(Cleaning.Reason.IMAGE_BROKEN.key());

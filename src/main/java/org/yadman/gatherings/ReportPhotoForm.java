@@ -96,8 +96,8 @@ record ReportPhotoForm(
     private static Optional<Integer> number(String typed) {
         StringBuilder plain = new StringBuilder();
         typed.codePoints()
-                .forEach(point -> plain.appendCodePoint(
-                        Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
+                .forEach(point ->
+                        plain.appendCodePoint(Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
         String digits = plain.toString().replaceFirst("[.,٫].*", "");
         return digits.matches("[0-9]{1,5}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
     }

@@ -79,8 +79,9 @@ record ReportPhotoMarks(List<Area> areas, @Nullable Corner open) {
         if (written.isEmpty()) {
             return NONE;
         }
-        int[] numbers =
-                Arrays.stream(written.split(" ", -1)).mapToInt(Integer::parseInt).toArray();
+        int[] numbers = Arrays.stream(written.split(" ", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         List<Area> areas = new ArrayList<>();
         int at = 0;
         for (; at + 4 <= numbers.length; at += 4) {

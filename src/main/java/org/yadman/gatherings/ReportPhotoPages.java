@@ -24,7 +24,8 @@ import org.yadman.platform.web.SeeOther;
 import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 
-/// Where photos are added to a report, and faces covered on them: two clicks each, without JavaScript. Whoever has the
+/// Where photos are added to a report, and faces covered on them: two clicks each, without JavaScript.
+/// Whoever has the
 /// key of the report can do so, for two days.
 @Controller
 class ReportPhotoPages {
@@ -115,8 +116,13 @@ class ReportPhotoPages {
         // What was pressed on a page that is no longer true, a second time perhaps, marks nothing.
         if (!photo.covered() && form.version().equals(String.valueOf(photo.version()))) {
             switch (form.act()) {
-                case "mark" -> form.corner(photo).ifPresent(corner -> photos.mark(photo, photo.marks().with(corner)));
-                case "area" -> form.area(photo).ifPresent(area -> photos.mark(photo, photo.marks().with(area)));
+                case "mark" ->
+                    form.corner(photo)
+                            .ifPresent(
+                                    corner -> photos.mark(photo, photo.marks().with(corner)));
+                case "area" ->
+                    form.area(photo)
+                            .ifPresent(area -> photos.mark(photo, photo.marks().with(area)));
                 case "undo" -> photos.mark(photo, photo.marks().undone());
                 case "done" -> {
                     photos.cover(photo, photos.withoutMarked(photo));
@@ -155,12 +161,7 @@ class ReportPhotoPages {
     }
 
     private Page add(
-            Gathering gathering,
-            Report report,
-            String key,
-            String seen,
-            @Nullable MultipartFile file,
-            Visitor v) {
+            Gathering gathering, Report report, String key, String seen, @Nullable MultipartFile file, Visitor v) {
         if (gathering.photos() == Photos.NONE) {
             return wrong(gathering, report, key, seen, "photo", "gatherings.report.photo.none", v);
         }
@@ -197,8 +198,7 @@ class ReportPhotoPages {
     /// One that everybody may see.
     @GetMapping("/{lang}/gatherings/{year}/{slug}/photos/{photo}")
     @Public
-    ResponseEntity<byte[]> published(
-            @PathVariable String year, @PathVariable String slug, @PathVariable String photo) {
+    ResponseEntity<byte[]> published(@PathVariable String year, @PathVariable String slug, @PathVariable String photo) {
         byte[] content = ReportForm.id(photo)
                 .flatMap(id -> photos.content(id, ReportPages.number(year), slug))
                 .orElseThrow(NotFound::new);

@@ -92,7 +92,7 @@ class ReportPhotoStore {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    void insert(ReportPhoto photo, Sealed sealed) {
+    void insert(ReportPhoto photo, Sealed hidden) {
         jdbc.sql("""
                 insert into gathering_photo
                   (id, report_id, version, position, width, height, covered, marks, picture, told)
@@ -104,9 +104,9 @@ class ReportPhotoStore {
                 .param("width", photo.width())
                 .param("height", photo.height())
                 .param("covered", photo.covered())
-                .param("marks", sealed.marks())
-                .param("picture", sealed.picture())
-                .param("told", sealed.told())
+                .param("marks", hidden.marks())
+                .param("picture", hidden.picture())
+                .param("told", hidden.told())
                 .update();
     }
 

@@ -16,7 +16,8 @@ import org.yadman.platform.db.Ids;
 import org.yadman.platform.vault.Vault;
 import org.yadman.platform.web.NotFound;
 
-/// The photos of reports: sealed until somebody has decided, and until then seen only by who was shown their address.
+/// The photos of reports: sealed until somebody has decided, and until then seen only by who was shown
+/// their address.
 @Component
 class ReportPhotos {
 
@@ -66,7 +67,7 @@ class ReportPhotos {
 
     private byte[] picture(UUID id) {
         return store.findPicture(id)
-                .map(sealed -> Base64.getDecoder().decode(vault.open(at(id, "picture"), sealed)))
+                .map(closed -> Base64.getDecoder().decode(vault.open(at(id, "picture"), closed)))
                 .orElseThrow(NotFound::new);
     }
 
@@ -123,7 +124,8 @@ class ReportPhotos {
         store.publish(photo.id(), picture(photo.id()), photo.seen());
     }
 
-    /// What stands in the address of one that waits: nobody can make it up, and it is good until the photo is changed.
+    /// What stands in the address of one that waits: nobody can make it up, and it is good until the
+    /// photo is changed.
     String ticket(ReportPhoto photo) {
         return photo.id() + "-" + proof(photo.id(), photo.version());
     }

@@ -40,7 +40,8 @@ class ReportSteps {
 
     static Choices choices(ReportForm typed, Visitor v) {
         List<Choice> bands = new ArrayList<>();
-        bands.add(new Choice("", v.t("gatherings.report.band.choose"), typed.band().isEmpty()));
+        bands.add(new Choice(
+                "", v.t("gatherings.report.band.choose"), typed.band().isEmpty()));
         ReportBand.ALL.forEach(band ->
                 bands.add(new Choice(band.word(), band.name(v), band.word().equals(typed.band()))));
         boolean all = typed.readers().equals("all");
@@ -98,13 +99,7 @@ class ReportSteps {
                 v,
                 "gatherings/reportphotos",
                 new PhotosModel(
-                        of(gathering, v),
-                        key,
-                        pictures,
-                        seen,
-                        pictures.size() < Report.MOST_PHOTOS,
-                        mistakes,
-                        told));
+                        of(gathering, v), key, pictures, seen, pictures.size() < Report.MOST_PHOTOS, mistakes, told));
         return mistakes.isEmpty() ? page : page.with(HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
@@ -147,15 +142,11 @@ class ReportSteps {
         return switch (sent) {
             case Sent.Received(Code code, LocalDate dueOn) ->
                 templates.page(v, "gatherings/reportsent", new SentModel(of(gathering, v), code, dueOn));
-            case Sent.Known known -> again(gathering, report, form, v.t("gatherings.known"), v).with(HttpStatus.CONFLICT);
+            case Sent.Known known ->
+                again(gathering, report, form, v.t("gatherings.known"), v).with(HttpStatus.CONFLICT);
             case Sent.Later(Duration time) -> {
                 response.setHeader("Retry-After", String.valueOf(time.toSeconds() + 1));
-                yield again(
-                                gathering,
-                                report,
-                                form,
-                                v.t("submissions.later", "minutes", time.toMinutes() + 1),
-                                v)
+                yield again(gathering, report, form, v.t("submissions.later", "minutes", time.toMinutes() + 1), v)
                         .with(HttpStatus.TOO_MANY_REQUESTS);
             }
             case Sent.Full full ->
@@ -172,8 +163,8 @@ class ReportSteps {
         List<Picture> pictures = reportViews.pictures(report, v);
         pictures.stream()
                 .filter(each -> !each.photo().covered())
-                .forEach(each -> mistakes.add(
-                        Mistake.at("", "gatherings.report.mistake.uncovered", "number", each.number())));
+                .forEach(each ->
+                        mistakes.add(Mistake.at("", "gatherings.report.mistake.uncovered", "number", each.number())));
         if (gathering.photos() == Photos.NO_FACES
                 && !pictures.isEmpty()
                 && !form.faces().equals("yes")) {

@@ -31,7 +31,8 @@ class ReportStore {
 
     /// As it stands there.
     ///
-    /// @param typed sealed: all of one that is not published, of a published one only inner lessons; or null
+    /// @param typed sealed: all of one that is not published, of a published one only inner lessons; or
+    /// null
     record Row(Report report, @Nullable String typed) {}
 
     Optional<Row> find(UUID id) {
@@ -114,8 +115,9 @@ class ReportStore {
     record Sum(int told, int attended) {}
 
     Sum sum(int year) {
-        return jdbc.sql("select count(*) as told, coalesce(sum(least), 0) as attended from (select min(attended) as least "
-                        + TOLD + " group by gathering_report.gathering_id) each")
+        return jdbc.sql(
+                        "select count(*) as told, coalesce(sum(least), 0) as attended from (select min(attended) as least "
+                                + TOLD + " group by gathering_report.gathering_id) each")
                 .param("year", year)
                 .query((row, i) -> new Sum(row.getInt("told"), row.getInt("attended")))
                 .single();
@@ -271,7 +273,9 @@ class ReportStore {
     }
 
     private static List<String> lines(String text) {
-        return Arrays.stream(text.split("\n", -1)).filter(line -> !line.isEmpty()).toList();
+        return Arrays.stream(text.split("\n", -1))
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static @Nullable UUID uuid(@Nullable String text) {

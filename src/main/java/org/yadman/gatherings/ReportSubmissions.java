@@ -8,7 +8,9 @@ import org.yadman.platform.web.Visitor;
 import org.yadman.submissions.Submission;
 import org.yadman.submissions.SubmissionKind;
 
-/// A report as a contribution without an account: the submission holds its code and what is answered, the room all else.
+/// A report as a contribution without an account: the submission holds its code and what is answered,
+/// the room all
+/// else.
 @Component
 @Order(11)
 class ReportSubmissions implements SubmissionKind {

@@ -11,7 +11,8 @@ import org.yadman.platform.web.DeskSource;
 import org.yadman.platform.web.Permission;
 import org.yadman.platform.web.Visitor;
 
-/// What waits on the desk: reports to decide on, and gatherings of which nobody has told anything yet. Whether one was
+/// What waits on the desk: reports to decide on, and gatherings of which nobody has told anything yet.
+/// Whether one was
 /// held at all is asked by {@link GatheringTasks}.
 @Component
 class ReportTasks implements DeskSource {

@@ -119,7 +119,8 @@ class Reports implements PublicPages {
                 text);
     }
 
-    /// Whether something can be told of it: it is public, was not called off, and its day has begun where it is held.
+    /// Whether something can be told of it: it is public, was not called off, and its day has begun
+    /// where it is held.
     boolean open(Gathering gathering) {
         ZoneId zone = gathering.zone();
         LocalDate there = LocalDate.ofInstant(kept.clock().instant(), zone == null ? FIRST_TO_BEGIN : zone);
@@ -142,17 +143,7 @@ class Reports implements PublicPages {
         UUID id = kept.ids().random();
         String key = kept.ids().random().toString();
         Report report = new Report(
-                id,
-                1,
-                gathering.id(),
-                origin,
-                Report.State.DRAFT,
-                language.tag(),
-                null,
-                false,
-                null,
-                null,
-                text);
+                id, 1, gathering.id(), origin, Report.State.DRAFT, language.tag(), null, false, null, null, text);
         store.insert(
                 report,
                 hash(key),
@@ -223,7 +214,8 @@ class Reports implements PublicPages {
         return store.countWaitingFromDesk();
     }
 
-    /// What its words tell of the place that its host keeps back. After a week nobody here knows that any more.
+    /// What its words tell of the place that its host keeps back. After a week nobody here knows
+    /// that any more.
     @Transactional(readOnly = true)
     public List<String> tellsOfPlace(Report report) {
         Optional<Gathering> gathering = gatherings.find(report.gathering());
@@ -231,8 +223,7 @@ class Reports implements PublicPages {
         if (gathering.isEmpty() || place.isEmpty()) {
             return List.of();
         }
-        Set<String> shown =
-                gathering.get().shown().place().words().collect(Collectors.toSet());
+        Set<String> shown = gathering.get().shown().place().words().collect(Collectors.toSet());
         ReportText text = report.text();
         String said = " "
                 + SearchText.fold(String.join(
@@ -259,7 +250,8 @@ class Reports implements PublicPages {
 
     /// Makes it public, with these of its photos. A gathering of which something is told has been held.
     ///
-    /// @return false if somebody has decided since it was seen, or its words tell more of the place than its host allows
+    /// @return false if somebody has decided since it was seen, or its words tell more of the place
+    /// than its host allows
     @Transactional
     public boolean publish(Report seen, Set<UUID> chosen, ActorId actor) {
         if (!tellsOfPlace(seen).isEmpty()) {
@@ -282,7 +274,8 @@ class Reports implements PublicPages {
                 .filter(gathering -> gathering.state().coming())
                 .ifPresent(gathering -> gatherings.enter(gathering, State.HELD));
         answer(seen, Submission.State.ANSWERED, "", actor);
-        coming.audit().note(actor, "gatherings.report.act.published", new Ref(Gathering.KIND, seen.gathering()), Map.of());
+        coming.audit()
+                .note(actor, "gatherings.report.act.published", new Ref(Gathering.KIND, seen.gathering()), Map.of());
         kept.changes().raise();
         return true;
     }
@@ -292,7 +285,8 @@ class Reports implements PublicPages {
     public void refuse(Report waiting, String reason, ActorId actor) {
         answer(waiting, Submission.State.SET_ASIDE, reason, actor);
         store.delete(waiting.id());
-        coming.audit().note(actor, "gatherings.report.act.refused", new Ref(Gathering.KIND, waiting.gathering()), Map.of());
+        coming.audit()
+                .note(actor, "gatherings.report.act.refused", new Ref(Gathering.KIND, waiting.gathering()), Map.of());
     }
 
     /// Takes one away that is public.
@@ -300,7 +294,8 @@ class Reports implements PublicPages {
     public void remove(Report published, ActorId actor) {
         store.delete(published.id());
         kept.changes().raise();
-        coming.audit().note(actor, "gatherings.report.act.removed", new Ref(Gathering.KIND, published.gathering()), Map.of());
+        coming.audit()
+                .note(actor, "gatherings.report.act.removed", new Ref(Gathering.KIND, published.gathering()), Map.of());
     }
 
     private void answer(Report report, Submission.State state, String reason, ActorId actor) {
@@ -336,8 +331,7 @@ class Reports implements PublicPages {
                 .filter(row -> row.typed() != null)
                 .map(row -> with(
                         row.report(),
-                        ReportText.read(kept.vault()
-                                .open(at(row.report().id()), Objects.requireNonNull(row.typed())))))
+                        ReportText.read(kept.vault().open(at(row.report().id()), Objects.requireNonNull(row.typed())))))
                 .toList();
     }
 
