@@ -28,7 +28,8 @@ class FormChoices {
 
     /// In these something is held most often; others can be added at the desk.
     private static final List<String> LANGUAGES = List.of(
-            "fa", "ckb", "az", "ar", "bal", "tk", "hy", "en", "de", "fr", "sv", "nl", "da", "no", "fi", "it", "es", "tr");
+            "fa", "ckb", "az", "ar", "bal", "tk", "hy", "en", "de", "fr", "sv", "nl", "da", "no", "fi", "it", "es",
+            "tr");
 
     /// The clocks of most of those who are far from home; whoever needs another names a city that has it.
     private static final List<String> ZONES = List.of(
@@ -99,7 +100,8 @@ class FormChoices {
 
     private List<Choice> days(GatheringForm typed, Visitor v) {
         return Stream.concat(
-                        Stream.of(new Choice("", v.t("gatherings.day.common"), typed.day().isEmpty())),
+                        Stream.of(new Choice(
+                                "", v.t("gatherings.day.common"), typed.day().isEmpty())),
                         days.listAll().stream()
                                 .map(day -> new Choice(
                                         day.id().toString(),
@@ -110,12 +112,15 @@ class FormChoices {
 
     private List<List<Choice>> groups(GatheringForm typed, Visitor v) {
         List<Listings.Line> lines = listings.list(Group.KIND, v.language(), List.of(), 0, MOST_GROUPS);
-        Map<UUID, String> slugs =
-                groups.byId(lines.stream().map(Listings.Line::id).toList()).values().stream()
-                        .collect(Collectors.toMap(Group::id, Group::slug));
+        Map<UUID, String> slugs = groups
+                .byId(lines.stream().map(Listings.Line::id).toList())
+                .values()
+                .stream()
+                .collect(Collectors.toMap(Group::id, Group::slug));
         return Stream.of(0, 1, 2)
                 .map(number -> {
-                    String chosen = number < typed.group().size() ? typed.group().get(number) : "";
+                    String chosen =
+                            number < typed.group().size() ? typed.group().get(number) : "";
                     return Stream.concat(
                                     Stream.of(new Choice("", v.t("gatherings.group.none"), chosen.isEmpty())),
                                     lines.stream()
@@ -133,7 +138,9 @@ class FormChoices {
         return Stream.concat(LANGUAGES.stream(), typed.language().stream())
                 .distinct()
                 .map(tag -> new Choice(
-                        tag, new Language(tag).nameIn(v.language()), typed.language().contains(tag)))
+                        tag,
+                        new Language(tag).nameIn(v.language()),
+                        typed.language().contains(tag)))
                 .toList();
     }
 
@@ -144,7 +151,9 @@ class FormChoices {
                 .map(zone -> new Choice(zone, zone(zone, v), zone.equals(typed.zone())))
                 .sorted(Comparator.comparing(choice -> keys.key(v.language(), choice.label())));
         return Stream.concat(
-                        Stream.of(new Choice("", v.t("gatherings.zone.city"), typed.zone().isEmpty())), all)
+                        Stream.of(new Choice(
+                                "", v.t("gatherings.zone.city"), typed.zone().isEmpty())),
+                        all)
                 .toList();
     }
 
@@ -163,12 +172,16 @@ class FormChoices {
                                                 v.t(
                                                         "gatherings.city.candidate",
                                                         "city",
-                                                        city.name().in(v.language()).value(),
+                                                        city.name()
+                                                                .in(v.language())
+                                                                .value(),
                                                         "country",
                                                         countries.name(city.country(), v.language())),
                                                 String.valueOf(city.id()).equals(typed.place()))),
                                 Stream.of(new Choice(
-                                        "none", v.t("gatherings.city.none"), typed.place().equals("none"))))
+                                        "none",
+                                        v.t("gatherings.city.none"),
+                                        typed.place().equals("none"))))
                         .toList();
     }
 }

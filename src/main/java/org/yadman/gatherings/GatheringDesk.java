@@ -110,8 +110,7 @@ class GatheringDesk {
         return templates.page(
                 v,
                 "gatherings/desk",
-                new ListModel(
-                        caller, parts, Listing.of(lines, gatherings.count(filter), query.page(), query)));
+                new ListModel(caller, parts, Listing.of(lines, gatherings.count(filter), query.page(), query)));
     }
 
     private static int year(String typed) {
@@ -120,11 +119,7 @@ class GatheringDesk {
 
     /// The form for a new one.
     record NewModel(
-            Caller caller,
-            GatheringForm typed,
-            FormChoices.All choices,
-            List<Mistake> mistakes,
-            boolean history) {}
+            Caller caller, GatheringForm typed, FormChoices.All choices, List<Mistake> mistakes, boolean history) {}
 
     @GetMapping("/{lang}/desk/gatherings/new")
     @Requires(Permission.PROPOSE)
@@ -140,28 +135,21 @@ class GatheringDesk {
                 v,
                 "gatherings/new",
                 new NewModel(
-                        caller,
-                        typed,
-                        choices.of(typed, candidates, v),
-                        mistakes,
-                        caller.may(Permission.KEEP_RECORD)));
+                        caller, typed, choices.of(typed, candidates, v), mistakes, caller.may(Permission.KEEP_RECORD)));
     }
 
     @PostMapping("/{lang}/desk/gatherings/new")
     @Requires(Permission.PROPOSE)
     View enter(GatheringForm typed, Caller caller, Visitor v) {
-        UUID origin = typed.origin().isEmpty() ? null : find(typed.origin(), caller).id();
+        UUID origin =
+                typed.origin().isEmpty() ? null : find(typed.origin(), caller).id();
         return switch (reader.read(typed, null, v.language(), v.today())) {
             case Read.Wrong(List<Mistake> mistakes, List<City> candidates) ->
                 begin(typed, mistakes, candidates, caller, v).with(HttpStatus.UNPROCESSABLE_CONTENT);
             case Read.Sound(Draft draft) ->
                 to(
                         registering.enter(
-                                draft,
-                                origin,
-                                caller.group(),
-                                caller.may(Permission.KEEP_RECORD),
-                                caller.actor()),
+                                draft, origin, caller.group(), caller.may(Permission.KEEP_RECORD), caller.actor()),
                         v);
         };
     }
@@ -243,8 +231,8 @@ class GatheringDesk {
                 .filter(state -> state != gathering.state())
                 // What is still to come has not been held.
                 .filter(state -> state != State.HELD || !gathering.heldOn().isAfter(v.today()))
-                .map(state -> new Choice(
-                        FolderRow.word(state), v.t("gatherings.enter." + FolderRow.word(state)), false))
+                .map(state ->
+                        new Choice(FolderRow.word(state), v.t("gatherings.enter." + FolderRow.word(state)), false))
                 .toList();
     }
 
@@ -285,8 +273,7 @@ class GatheringDesk {
 
     @PostMapping("/{lang}/desk/gatherings/{id}/publication")
     @Requires(Permission.MODERATE)
-    View publish(
-            @PathVariable String id, @RequestParam(defaultValue = "") String version, Caller caller, Visitor v) {
+    View publish(@PathVariable String id, @RequestParam(defaultValue = "") String version, Caller caller, Visitor v) {
         Gathering gathering = find(id, caller);
         if (gathering.published() || !version.equals(String.valueOf(gathering.version()))) {
             return overtaken(gathering, caller, v);

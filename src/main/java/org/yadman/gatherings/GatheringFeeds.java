@@ -101,11 +101,11 @@ class GatheringFeeds {
         return calendar(List.of(gathering), slug, v, request);
     }
 
-    private ResponseEntity<byte[]> calendar(
-            List<Gathering> some, String name, Visitor v, HttpServletRequest request) {
+    private ResponseEntity<byte[]> calendar(List<Gathering> some, String name, Visitor v, HttpServletRequest request) {
         Instant stamp = changes.last().at();
         ICalendar calendar = new ICalendar(
-                v.t("gatherings.calendar", "site", v.siteName().value()), v.language().tag());
+                v.t("gatherings.calendar", "site", v.siteName().value()),
+                v.language().tag());
         for (Gathering each : some) {
             Place place = each.shown().place();
             calendar.event(
@@ -172,10 +172,10 @@ class GatheringFeeds {
         List<FeedSource.Entry> entries = gatherings.newest(filter(asked, v.today()), MOST_NEWS).stream()
                 .map(each -> new FeedSource.Entry(
                         each.id(),
-                        Optional.ofNullable(each.publishedOn()).orElse(each.heldOn()),
                         v.in(gatherings.names().of(each)).value(),
                         description(each, v),
-                        each.path()))
+                        each.path(),
+                        Optional.ofNullable(each.publishedOn()).orElse(each.heldOn())))
                 .toList();
         return new AtomFeed(
                         FEED,

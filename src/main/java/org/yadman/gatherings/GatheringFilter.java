@@ -51,22 +51,27 @@ record GatheringFilter(
         return new GatheringFilter(part, year, first, last, country, cities, language, group, by, words, read);
     }
 
+    GatheringFilter heldBy(UUID holder) {
+        return new GatheringFilter(part, year, from, to, country, cities, language, holder, by, words, read);
+    }
+
     GatheringFilter keptBy(@Nullable UUID keeper) {
         return new GatheringFilter(part, year, from, to, country, cities, language, group, keeper, words, read);
     }
 
     /// From where and on what condition. Only what is asked for stands in it, so that its index is found.
-    String from() {
+    String tables() {
         StringBuilder sql = new StringBuilder("from gathering ");
         if (!words.isEmpty()) {
             sql.append("join listing on listing.kind = 'gathering' and listing.id = gathering.id"
                     + " and listing.language = :read ");
         }
-        sql.append(switch (part) {
-            case PUBLIC -> "where gathering.published_on is not null";
-            case WAITING -> "where gathering.published_on is null";
-            case ALL -> "where 1 = 1";
-        });
+        sql.append(
+                switch (part) {
+                    case PUBLIC -> "where gathering.published_on is not null";
+                    case WAITING -> "where gathering.published_on is null";
+                    case ALL -> "where 1 = 1";
+                });
         add(sql, year != 0, " and gathering.year = :year");
         add(sql, from != null, " and gathering.held_on >= :from");
         add(sql, to != null, " and gathering.held_on <= :to");
@@ -106,5 +111,4 @@ record GatheringFilter(
         parameters.put("by", String.valueOf(by));
         return parameters;
     }
-
 }

@@ -85,7 +85,9 @@ record GatheringForm(
     private static String plain(@Nullable String typed) {
         return typed == null
                 ? ""
-                : typed.replace("\r\n", "\n").replaceAll("[\\p{Cc}&&[^\n\t]]", "").strip();
+                : typed.replace("\r\n", "\n")
+                        .replaceAll("[\\p{Cc}&&[^\n\t]]", "")
+                        .strip();
     }
 
     private static GatheringForm of(String code, String version, String origin) {
@@ -165,8 +167,32 @@ record GatheringForm(
     /// The same, with a way to reach the host.
     GatheringForm reachable(String other) {
         return new GatheringForm(
-                act, code, version, origin, kind, on, starts, city, place, country, precision, other, title, day,
-                common, area, venue, street, zone, group, language, accessibility, safety, photos, online, source);
+                act,
+                code,
+                version,
+                origin,
+                kind,
+                on,
+                starts,
+                city,
+                place,
+                country,
+                precision,
+                other,
+                title,
+                day,
+                common,
+                area,
+                venue,
+                street,
+                zone,
+                group,
+                language,
+                accessibility,
+                safety,
+                photos,
+                online,
+                source);
     }
 
     /// The same for the next time: what belongs to one day only is left out.

@@ -8,10 +8,10 @@ import org.yadman.platform.jobs.Job;
 @Component
 class GatheringJob implements Job {
 
-    private final Sealed sealed;
+    private final HeldBack heldBack;
 
-    GatheringJob(Sealed sealed) {
-        this.sealed = sealed;
+    GatheringJob(HeldBack heldBack) {
+        this.heldBack = heldBack;
     }
 
     @Override
@@ -26,6 +26,6 @@ class GatheringJob implements Job {
 
     @Override
     public void run() {
-        sealed.forget();
+        heldBack.forget();
     }
 }

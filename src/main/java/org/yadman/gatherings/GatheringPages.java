@@ -118,7 +118,8 @@ class GatheringPages {
 
     private Page page(int year, Listing.Query query, Visitor v) {
         List<Count> years = gatherings.years();
-        if (years.stream().noneMatch(each -> each.year() == year) && year != v.today().getYear()) {
+        if (years.stream().noneMatch(each -> each.year() == year)
+                && year != v.today().getYear()) {
             throw new NotFound();
         }
         Optional<City> near = query.get("near").isEmpty()
@@ -223,7 +224,9 @@ class GatheringPages {
                                 countries.name(count.country(), v.language()),
                                 "count",
                                 count.gatherings()),
-                        query.with("country", count.country()).with("when", "all").address(v),
+                        query.with("country", count.country())
+                                .with("when", "all")
+                                .address(v),
                         count.country().equals(query.get("country")),
                         v.language()))
                 .toList();
@@ -242,8 +245,7 @@ class GatheringPages {
     private List<Choice> languages(int year, Listing.Query query, Visitor v) {
         List<Choice> languages = new ArrayList<>();
         for (String tag : gatherings.languages(year)) {
-            languages.add(new Choice(
-                    tag, new Language(tag).nameIn(v.language()), tag.equals(query.get("language"))));
+            languages.add(new Choice(tag, new Language(tag).nameIn(v.language()), tag.equals(query.get("language"))));
         }
         return languages;
     }
@@ -253,7 +255,11 @@ class GatheringPages {
             return "";
         }
         return near.map(city -> v.t(
-                        "gatherings.around", "city", city.name().in(v.language()).value(), "km", NEAR))
+                        "gatherings.around",
+                        "city",
+                        city.name().in(v.language()).value(),
+                        "km",
+                        NEAR))
                 .orElseGet(() -> v.t("gatherings.around.unknown", "city", query.get("near")));
     }
 
@@ -266,11 +272,8 @@ class GatheringPages {
     @Public
     Page show(@PathVariable String year, @PathVariable String slug, HttpServletRequest request, Visitor v) {
         Gathering gathering = gatherings.find(number(year), slug).orElseThrow(NotFound::new);
-        String address =
-                options.base(String.valueOf(request.getHeader("Host"))) + v.to(gathering.path());
+        String address = options.base(String.valueOf(request.getHeader("Host"))) + v.to(gathering.path());
         return templates.page(
-                v,
-                "gatherings/show",
-                new ShowModel(views.whole(gathering, v), address, QrCode.of(address)));
+                v, "gatherings/show", new ShowModel(views.whole(gathering, v), address, QrCode.of(address)));
     }
 }

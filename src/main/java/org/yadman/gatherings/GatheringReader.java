@@ -53,8 +53,7 @@ class GatheringReader {
     private final Groups groups;
     private final Sources sources;
 
-    GatheringReader(
-            Cities cities, ProtectedCountries protectedCountries, Days days, Groups groups, Sources sources) {
+    GatheringReader(Cities cities, ProtectedCountries protectedCountries, Days days, Groups groups, Sources sources) {
         this.cities = cities;
         this.protectedCountries = protectedCountries;
         this.days = days;
@@ -66,6 +65,8 @@ class GatheringReader {
     sealed interface Read {
         record Sound(Draft draft) implements Read {}
 
+        /// Something cannot stay as it is.
+        ///
         /// @param candidates the cities that may be meant, if that is what is asked
         record Wrong(List<Mistake> mistakes, List<City> candidates) implements Read {}
     }
@@ -111,7 +112,12 @@ class GatheringReader {
             if (on != null && place != null && precision != null) {
                 refuseProtected(place, on, precision, source);
             }
-            if (!mistakes.isEmpty() || kind == null || on == null || precision == null || place == null || photos == null) {
+            if (!mistakes.isEmpty()
+                    || kind == null
+                    || on == null
+                    || precision == null
+                    || place == null
+                    || photos == null) {
                 return new Read.Wrong(mistakes, candidates);
             }
             return new Read.Sound(new Draft(
@@ -212,8 +218,7 @@ class GatheringReader {
             if (timed && there == null) {
                 wrong("zone", "gatherings.mistake.zone.several");
             }
-            return new Place(
-                    typed.country(), null, typed.city(), typed.area(), typed.venue(), typed.street(), there);
+            return new Place(typed.country(), null, typed.city(), typed.area(), typed.venue(), typed.street(), there);
         }
 
         private @Nullable ZoneId zone() {
@@ -232,8 +237,9 @@ class GatheringReader {
             List<City> found = cities.search(typed.city(), MOST_CANDIDATES).stream()
                     .filter(city -> typed.country().isEmpty() || city.country().equals(typed.country()))
                     .toList();
-            Optional<City> chosen =
-                    found.stream().filter(city -> String.valueOf(city.id()).equals(typed.place())).findFirst();
+            Optional<City> chosen = found.stream()
+                    .filter(city -> String.valueOf(city.id()).equals(typed.place()))
+                    .findFirst();
             if (chosen.isPresent() || found.size() == 1) {
                 return chosen.orElseGet(found::getFirst);
             }
@@ -292,7 +298,8 @@ class GatheringReader {
                 return all.stream().filter(day -> day.role() == DayRole.COMMON).findFirst();
             }
             return all.stream()
-                    .filter(day -> day.slug().equals(typed.day()) || day.id().toString().equals(typed.day()))
+                    .filter(day -> day.slug().equals(typed.day())
+                            || day.id().toString().equals(typed.day()))
                     .findFirst();
         }
 
@@ -332,8 +339,8 @@ class GatheringReader {
     private static String plainDigits(String typed) {
         StringBuilder plain = new StringBuilder();
         typed.codePoints()
-                .forEach(point -> plain.appendCodePoint(
-                        Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
+                .forEach(point ->
+                        plain.appendCodePoint(Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
         return plain.toString();
     }
 }

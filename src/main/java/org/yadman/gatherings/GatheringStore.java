@@ -23,7 +23,7 @@ import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.db.Dialect;
 import org.yadman.platform.db.LocalizedColumn;
 
-/// What is public of gatherings, and what waits. What is sealed of them stands in {@link SealedStore}.
+/// What is public of gatherings, and what waits. What is sealed of them stands in {@link HeldBackStore}.
 @Component
 @Transactional(readOnly = true)
 class GatheringStore {
@@ -64,8 +64,7 @@ class GatheringStore {
     }
 
     Optional<UUID> findSubmission(UUID gathering) {
-        return jdbc
-                .sql("select submission_id from gathering where id = :id and submission_id is not null")
+        return jdbc.sql("select submission_id from gathering where id = :id and submission_id is not null")
                 .param("id", gathering.toString())
                 .query((row, i) -> UUID.fromString(row.getString(1)))
                 .optional();
@@ -82,17 +81,18 @@ class GatheringStore {
 
     /// A window of what is asked for.
     List<Gathering> list(GatheringFilter filter, long skip, int most) {
-        return withGroups(jdbc.sql("select gathering.* " + filter.from() + filter.order() + " limit :most offset :skip")
-                .params(filter.parameters())
-                .param("most", most)
-                .param("skip", skip)
-                .query(GatheringStore::toGathering)
-                .list());
+        return withGroups(
+                jdbc.sql("select gathering.* " + filter.tables() + filter.order() + " limit :most offset :skip")
+                        .params(filter.parameters())
+                        .param("most", most)
+                        .param("skip", skip)
+                        .query(GatheringStore::toGathering)
+                        .list());
     }
 
     /// Of these the ones of which nobody has said whether they were held.
     List<Gathering> listComing(GatheringFilter filter, int most) {
-        return withGroups(jdbc.sql("select gathering.* " + filter.from()
+        return withGroups(jdbc.sql("select gathering.* " + filter.tables()
                         + " and gathering.state in ('PLANNED', 'CONFIRMED')" + filter.order() + " limit :most")
                 .params(filter.parameters())
                 .param("most", most)
@@ -102,7 +102,7 @@ class GatheringStore {
 
     /// The last to become public first.
     List<Gathering> listNewest(GatheringFilter filter, int most) {
-        return withGroups(jdbc.sql("select gathering.* " + filter.from()
+        return withGroups(jdbc.sql("select gathering.* " + filter.tables()
                         + " order by gathering.published_on desc, gathering.id limit :most")
                 .params(filter.parameters())
                 .param("most", most)
@@ -117,7 +117,7 @@ class GatheringStore {
     }
 
     long count(GatheringFilter filter) {
-        return jdbc.sql("select count(*) " + filter.from())
+        return jdbc.sql("select count(*) " + filter.tables())
                 .params(filter.parameters())
                 .query(Long.class)
                 .single();
@@ -163,7 +163,8 @@ class GatheringStore {
     record Count(int year, String country, int gatherings, int held) {}
 
     List<Count> counts(int year) {
-        return jdbc.sql("select * from gathering_count where year = :year and gatherings > 0 order by gatherings desc, country")
+        return jdbc.sql(
+                        "select * from gathering_count where year = :year and gatherings > 0 order by gatherings desc, country")
                 .param("year", year)
                 .query(GatheringStore::toCount)
                 .list();
@@ -181,7 +182,10 @@ class GatheringStore {
     List<String> languages(int year) {
         return jdbc.sql("""
                 select distinct languages from gathering where year = :year and published_on is not null
-                """).param("year", year).query((row, i) -> row.getString(1)).list();
+                """)
+                .param("year", year)
+                .query((row, i) -> row.getString(1))
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -327,8 +331,7 @@ class GatheringStore {
     }
 
     private static Count toCount(ResultSet row, int i) throws SQLException {
-        return new Count(
-                row.getInt("year"), row.getString("country"), row.getInt("gatherings"), row.getInt("held"));
+        return new Count(row.getInt("year"), row.getString("country"), row.getInt("gatherings"), row.getInt("held"));
     }
 
     private static Place.Shown toShown(ResultSet row) throws SQLException {

@@ -51,9 +51,7 @@ class GatheringTasks implements DeskSource {
     }
 
     private static GatheringFilter over(@Nullable UUID keeper, LocalDate today) {
-        return GatheringFilter.all(Part.PUBLIC)
-                .keptBy(keeper)
-                .between(today.minusDays(DAYS_BACK), today.minusDays(1));
+        return GatheringFilter.all(Part.PUBLIC).keptBy(keeper).between(today.minusDays(DAYS_BACK), today.minusDays(1));
     }
 
     private Task task(Gathering gathering, Visitor v) {

@@ -42,7 +42,14 @@ class GatheringViews {
     /// @param hour empty where it fills the day
     /// @param state empty where it goes without saying
     record Line(
-            Text name, String path, String kind, LocalDate on, String hour, String where, String country, String state) {}
+            Text name,
+            String path,
+            String kind,
+            LocalDate on,
+            String hour,
+            String where,
+            String country,
+            String state) {}
 
     Line line(Gathering gathering, String path, Visitor v) {
         return new Line(

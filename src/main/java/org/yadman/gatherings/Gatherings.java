@@ -34,15 +34,15 @@ import org.yadman.platform.text.Messages;
 public class Gatherings implements RefSource, PublicPages {
 
     private final GatheringStore store;
-    private final Sealed sealed;
+    private final HeldBack heldBack;
     private final Names names;
     private final Kept kept;
     private final Messages messages;
     private final Made made;
 
-    Gatherings(GatheringStore store, Sealed sealed, Names names, Kept kept, Messages messages, Made made) {
+    Gatherings(GatheringStore store, HeldBack heldBack, Names names, Kept kept, Messages messages, Made made) {
         this.store = store;
-        this.sealed = sealed;
+        this.heldBack = heldBack;
         this.names = names;
         this.kept = kept;
         this.messages = messages;
@@ -71,7 +71,7 @@ public class Gatherings implements RefSource, PublicPages {
     Gathering begin(Draft draft, @Nullable UUID origin, @Nullable UUID by) {
         Gathering begun = draft.begin(made.ids().random(), made.today(), origin, by);
         store.put(begun);
-        sealed.keep(begun.id(), draft.place(), draft.contact());
+        heldBack.keep(begun.id(), draft.place(), draft.contact());
         return begun;
     }
 
@@ -79,7 +79,7 @@ public class Gatherings implements RefSource, PublicPages {
     @Transactional
     public Gathering change(Gathering before, Draft draft) {
         Gathering after = move(before, draft.over(before));
-        sealed.keep(after.id(), draft.place(), draft.contact());
+        heldBack.keep(after.id(), draft.place(), draft.contact());
         return after;
     }
 
@@ -165,7 +165,7 @@ public class Gatherings implements RefSource, PublicPages {
     @Transactional(propagation = Propagation.MANDATORY)
     void bringIn(Gathering read) {
         Optional<Gathering> before = store.find(read.id());
-        Place.Shown shown = sealed.place(read.id())
+        Place.Shown shown = heldBack.place(read.id())
                 .flatMap(place -> before.map(there -> place.shown(there.shown().precision())))
                 .or(() -> before.map(there -> read.shown().atMost(there.shown().precision())))
                 .orElse(read.shown());
@@ -237,8 +237,7 @@ public class Gatherings implements RefSource, PublicPages {
 
     /// All that everybody may see of some days, both included, in order.
     public List<Gathering> between(LocalDate first, LocalDate last, long skip, int most) {
-        return store.list(
-                GatheringFilter.all(GatheringFilter.Part.PUBLIC).between(first, last), skip, most);
+        return store.list(GatheringFilter.all(GatheringFilter.Part.PUBLIC).between(first, last), skip, most);
     }
 
     /// The countries of a year with how many are held in each, most first.
@@ -253,12 +252,15 @@ public class Gatherings implements RefSource, PublicPages {
 
     /// In which languages something is held in a year.
     List<String> languages(int year) {
-        return kept.counts().of("languages of gatherings " + year, () -> store.languages(year).stream()
-                .flatMap(each -> Stream.of(each.strip().split(" ")))
-                .filter(tag -> !tag.isEmpty())
-                .distinct()
-                .sorted()
-                .toList());
+        return kept.counts()
+                .of(
+                        "languages of gatherings " + year,
+                        () -> store.languages(year).stream()
+                                .flatMap(each -> Stream.of(each.strip().split(" ")))
+                                .filter(tag -> !tag.isEmpty())
+                                .distinct()
+                                .sorted()
+                                .toList());
     }
 
     public long count() {

@@ -65,14 +65,12 @@ class GatheringsFolder implements FolderPart {
                                     .means("How much of the place its host lets everybody see."),
                             Column.optional("country").as(Usual.COUNTRY).means("The country."),
                             Column.optional("city").as(Usual.NUMBER).means("The number of the city in GeoNames."),
-                            Column.optional("city_name")
-                                    .means("What the city is called, where it has no number."),
+                            Column.optional("city_name").means("What the city is called, where it has no number."),
                             Column.optional("area").means("The part of the city."),
                             Column.optional("venue").means("The house or the square."),
                             Column.optional("street").means("Street and number."),
                             Column.optional("groups").means("The keys of the groups that hold it, between spaces."),
-                            Column.optional("languages")
-                                    .means("In which languages it is held, between spaces."),
+                            Column.optional("languages").means("In which languages it is held, between spaces."),
                             Column.localized("accessibility").means("Who can take part, and how."),
                             Column.localized("safety").means("What to know for one's safety."),
                             Column.required("photos").oneOf(Photos.class).means("What its host asks of photographers."),
@@ -115,13 +113,12 @@ class GatheringsFolder implements FolderPart {
 
     private List<Map<String, String>> rows(List<Gathering> read) {
         // What was removed from the record since is named no more.
-        Map<UUID, String> groupSlugs =
-                groups.byId(read.stream().flatMap(each -> each.groups().stream()).collect(Collectors.toSet()))
-                        .values()
-                        .stream()
-                        .collect(Collectors.toMap(Group::id, Group::slug));
-        Map<UUID, String> daySlugs =
-                days.listAll().stream().collect(Collectors.toMap(Day::id, Day::slug));
+        Map<UUID, String> groupSlugs = groups
+                .byId(read.stream().flatMap(each -> each.groups().stream()).collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .collect(Collectors.toMap(Group::id, Group::slug));
+        Map<UUID, String> daySlugs = days.listAll().stream().collect(Collectors.toMap(Day::id, Day::slug));
         Map<UUID, String> sourceSlugs = sources
                 .byId(read.stream()
                         .flatMap(each -> Stream.ofNullable(each.source()))
@@ -135,10 +132,7 @@ class GatheringsFolder implements FolderPart {
     }
 
     private static Map<String, String> row(
-            Gathering gathering,
-            Map<UUID, String> groups,
-            Map<UUID, String> days,
-            Map<UUID, String> sources) {
+            Gathering gathering, Map<UUID, String> groups, Map<UUID, String> days, Map<UUID, String> sources) {
         Place place = gathering.shown().place();
         return new Cells()
                 .with("year", gathering.year())
@@ -305,7 +299,8 @@ class GatheringsFolder implements FolderPart {
         Set<UUID> ids = Set.copyOf(Ref.ids(things, Gathering.KIND));
         return ids.isEmpty()
                 ? Sheet.EMPTY
-                : new Sheet(Map.of(SHAPE.name(), rows(List.copyOf(gatherings.byId(ids).values()))));
+                : new Sheet(Map.of(
+                        SHAPE.name(), rows(List.copyOf(gatherings.byId(ids).values()))));
     }
 
     @Override

@@ -9,6 +9,6 @@ class GatheringsWiring {
 
     @Bean
     SealedColumns sealedGatherings() {
-        return new SealedColumns(GatheringStore.TABLE, "id", SealedStore.COLUMNS);
+        return new SealedColumns(GatheringStore.TABLE, "id", HeldBackStore.COLUMNS);
     }
 }

@@ -118,6 +118,8 @@ class Names {
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
-        return plain.length() > LONGEST_SLUG - 10 ? plain.substring(0, LONGEST_SLUG - 10).replaceAll("-+$", "") : plain;
+        return plain.length() > LONGEST_SLUG - 10
+                ? plain.substring(0, LONGEST_SLUG - 10).replaceAll("-+$", "")
+                : plain;
     }
 }

@@ -51,20 +51,18 @@ public record Place(
 
     /// The zone of a country that has one clock; null where it has several.
     static @Nullable ZoneId zoneOf(String country) {
-        List<ZoneId> zones =
-                new TreeSet<>(TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null))
-                        .stream()
-                                .filter(ZoneId.getAvailableZoneIds()::contains)
-                                .map(ZoneId::of)
-                                .toList();
+        List<ZoneId> zones = new TreeSet<>(
+                        TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null))
+                .stream()
+                        .filter(ZoneId.getAvailableZoneIds()::contains)
+                        .map(ZoneId::of)
+                        .toList();
         long clocks = zones.stream().map(Place::offsets).distinct().count();
         return clocks == 1 ? zones.getFirst() : null;
     }
 
     private static List<ZoneOffset> offsets(ZoneId zone) {
-        return SEASONS.stream()
-                .map(day -> day.atStartOfDay(zone).getOffset())
-                .toList();
+        return SEASONS.stream().map(day -> day.atStartOfDay(zone).getOffset()).toList();
     }
 
     /// What stands in it, finest first.

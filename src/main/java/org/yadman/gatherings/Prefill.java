@@ -17,13 +17,13 @@ import org.yadman.sources.Sources;
 @Component
 class Prefill {
 
-    private final Sealed sealed;
+    private final HeldBack heldBack;
     private final Names names;
     private final Groups groups;
     private final Sources sources;
 
-    Prefill(Sealed sealed, Names names, Groups groups, Sources sources) {
-        this.sealed = sealed;
+    Prefill(HeldBack heldBack, Names names, Groups groups, Sources sources) {
+        this.heldBack = heldBack;
         this.names = names;
         this.groups = groups;
         this.sources = sources;
@@ -46,7 +46,7 @@ class Prefill {
         return GatheringForm.of(
                 gathering,
                 place,
-                sealed.contact(gathering.id()),
+                heldBack.contact(gathering.id()),
                 names.city(place, language),
                 slugs,
                 source,
@@ -56,10 +56,10 @@ class Prefill {
 
     /// All that was typed of its place; what is shown where that is erased.
     Place place(Gathering gathering) {
-        return sealed.place(gathering.id()).orElse(gathering.shown().place());
+        return heldBack.place(gathering.id()).orElse(gathering.shown().place());
     }
 
     String contact(Gathering gathering) {
-        return sealed.contact(gathering.id());
+        return heldBack.contact(gathering.id());
     }
 }

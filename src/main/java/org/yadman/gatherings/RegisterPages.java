@@ -113,9 +113,7 @@ class RegisterPages {
 
     private Page preview(GatheringForm typed, Gathering gathering, String action, boolean waits, Visitor v) {
         return templates.page(
-                v,
-                "gatherings/preview",
-                new PreviewModel(typed, views.whole(gathering, v), v.to(action), waits));
+                v, "gatherings/preview", new PreviewModel(typed, views.whole(gathering, v), v.to(action), waits));
     }
 
     /// What is shown once after something has come in.
@@ -174,8 +172,7 @@ class RegisterPages {
     private Page act(Visit.Found found, GatheringForm typed, Visitor v) {
         Gathering now = found.gathering();
         return switch (typed.act()) {
-            case "" ->
-                form(prefill.of(now, typed.code(), v.language()), CHANGE, List.of(), List.of(), null, now, v);
+            case "" -> form(prefill.of(now, typed.code(), v.language()), CHANGE, List.of(), List.of(), null, now, v);
             case "cancel" ->
                 changed(registering.stop(found, Gathering.State.CANCELLED), v.t("gatherings.changed.cancelled"), v);
             case "postpone" ->
@@ -209,7 +206,12 @@ class RegisterPages {
                     }
                     case "edit" -> form(typed, CHANGE, List.of(), List.of(), null, now, v);
                     default ->
-                        preview(typed, draft.over(now), CHANGE, !now.published() || Registering.saysMore(now, draft), v);
+                        preview(
+                                typed,
+                                draft.over(now),
+                                CHANGE,
+                                !now.published() || Registering.saysMore(now, draft),
+                                v);
                 };
         };
     }

@@ -54,8 +54,8 @@ class Registering {
     /// @param text says what it is and when, never where: a submission is not sealed
     @Transactional
     public Sent submit(Draft draft, String text, Language language) {
-        Submissions.Draft sent = new Submissions.Draft(
-                GatheringSubmissions.WORD, language.tag(), "", text, Map.of(), "", "");
+        Submissions.Draft sent =
+                new Submissions.Draft(GatheringSubmissions.WORD, language.tag(), "", text, Map.of(), "", "");
         return submissions.receive(sent, draft.toString(), submission -> {
             Gathering begun = gatherings.begin(draft, null, null);
             store.submit(begun.id(), submission);
@@ -94,8 +94,7 @@ class Registering {
                 || then.shown()
                         .place()
                         .words()
-                        .anyMatch(word ->
-                                before.shown().place().words().noneMatch(word::equals))
+                        .anyMatch(word -> before.shown().place().words().noneMatch(word::equals))
                 || (then.online() != null && !then.online().equals(before.online()))
                 || !before.groups().containsAll(then.groups());
     }
@@ -165,11 +164,7 @@ class Registering {
     @Transactional
     public Gathering enter(Gathering before, State state, ActorId actor) {
         Gathering after = gatherings.enter(before, state);
-        audit.note(
-                actor,
-                "gatherings.act.state",
-                before.ref(),
-                Map.of("state", FolderRow.word(state)));
+        audit.note(actor, "gatherings.act.state", before.ref(), Map.of("state", FolderRow.word(state)));
         return after;
     }
 

@@ -10,7 +10,7 @@ public record Code(String digits) {
     private static final int LENGTH = 12;
     private static final int GROUP = 4;
 
-    Code {
+    public Code {
         if (!digits.matches("[0-9]{12}")) {
             throw new IllegalArgumentException("A code has twelve digits");
         }

@@ -40,7 +40,7 @@ public record Submission(
     /// How many days after the decision what is not needed is kept.
     static final int DAYS_KEPT = 30;
 
-    Submission {
+    public Submission {
         fields = Map.copyOf(fields);
         words = List.copyOf(words);
     }

@@ -49,6 +49,8 @@ class AuthorisationTest {
             "/{lang}/desk/slips/{id}/answer",
             "/{lang}/desk/answers/{id}",
             "/{lang}/desk/answers/{id}/proof",
+            "/{lang}/desk/gatherings/{id}/publication",
+            "/{lang}/desk/gatherings/{id}/refusal",
             "/{lang}/desk/groups/{slug}",
             "/{lang}/desk/groups/{slug}/proof",
             "/{lang}/desk/outreach/appeals/{id}",
@@ -193,6 +195,13 @@ class AuthorisationTest {
                 List.of("", "/addressees", "/letters", "/letters.pdf", "/letters/posting", "/mails", "/words")) {
             REAL.put("/{lang}/desk/outreach/appeals/{id}" + of, asked.appeal());
         }
+        String gathering = gathering();
+        for (String of : List.of("", "/state")) {
+            foreign("/{lang}/desk/gatherings/{id}" + of, Role.VOLUNTEER, gathering);
+        }
+        for (String of : List.of("/publication", "/refusal")) {
+            REAL.put("/{lang}/desk/gatherings/{id}" + of, gathering);
+        }
         String broadcast = broadcast();
         List.of("", "/calls", "/removal")
                 .forEach(of -> REAL.put("/{lang}/desk/outreach/broadcasts/{id}" + of, broadcast));
@@ -271,6 +280,16 @@ class AuthorisationTest {
         String appeal = steward.location().substring(steward.location().lastIndexOf('/') + 1);
         steward.follow("Add one contact").press("Add those chosen");
         return new Asked(contact, appeal, last(steward, "/desk/outreach/threads/"));
+    }
+
+    private static String gathering() {
+        house.browser
+                .open("/en/desk/gatherings/new")
+                .type("on", "2019-09-01")
+                .type("city", "Berlin")
+                .type("contact", "the desk")
+                .press("Enter it");
+        return house.browser.location().substring(house.browser.location().lastIndexOf('/') + 1);
     }
 
     private static String broadcast() {

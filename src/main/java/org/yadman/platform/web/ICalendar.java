@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Writes an iCalendar file (RFC 5545) of whole days, and of what begins at an hour. Days are DATE values and never midnight of some zone, so
+/// Writes an iCalendar file (RFC 5545) of whole days, and of what begins at an hour. Days are DATE values and never
+/// midnight of some zone, so
 /// no reader anywhere shows them a day early; rules are written out as dates, because RRULE cannot say a Solar
 /// Hijri one.
 public final class ICalendar {
@@ -62,11 +63,7 @@ public final class ICalendar {
     /// @param status in the words of RFC 5545, or empty
     /// @param geo latitude and longitude, each a number; empty where there are none
     public record Meeting(
-            @Nullable LocalTime begins,
-            @Nullable ZoneId zone,
-            String location,
-            String status,
-            List<Double> geo) {
+            @Nullable LocalTime begins, @Nullable ZoneId zone, String location, String status, List<Double> geo) {
 
         /// Nothing more than the days.
         static final Meeting NONE = new Meeting(null, null, "", "", List.of());
@@ -90,7 +87,8 @@ public final class ICalendar {
             line("DTSTART:" + LOCAL.format(event.first().atTime(begins)));
         } else {
             // A moment of UTC needs no table of summer times, which readers know in different editions.
-            line("DTSTART:" + STAMP.format(event.first().atTime(begins).atZone(zone).toInstant()));
+            line("DTSTART:"
+                    + STAMP.format(event.first().atTime(begins).atZone(zone).toInstant()));
         }
         line("SUMMARY:" + escape(event.summary()));
         line("DESCRIPTION:" + escape(event.description()));

@@ -13,13 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 /// What is sealed of gatherings: the two columns that no page reads.
 @Component
 @Transactional(readOnly = true)
-class SealedStore {
+class HeldBackStore {
 
     static final List<String> COLUMNS = List.of("place", "contact");
 
     private final JdbcClient jdbc;
 
-    SealedStore(JdbcClient jdbc) {
+    HeldBackStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -18,10 +18,11 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/// All that a host typed of a place, and how to reach the host: sealed, and erased in time. Asked by whoever
+/// All that a host typed of a place, and how to reach the host: sealed, and erased in time. Asked by
+/// whoever
 /// looks after the gathering, by nobody else.
 @Component
-class Sealed {
+class HeldBack {
 
     /// So many days after it was held, nothing is left of a place but what is shown.
     static final int DAYS_PLACE_KEPT = 7;
@@ -32,11 +33,11 @@ class Sealed {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<TreeMap<String, String>> PARTS = new TypeReference<>() {};
 
-    private final SealedStore store;
+    private final HeldBackStore store;
     private final Vault vault;
     private final Clock clock;
 
-    Sealed(SealedStore store, Vault vault, Clock clock) {
+    HeldBack(HeldBackStore store, Vault vault, Clock clock) {
         this.store = store;
         this.vault = vault;
         this.clock = clock;
@@ -59,14 +60,14 @@ class Sealed {
     public Optional<Place> place(UUID id) {
         return store.find(id)
                 .flatMap(found -> Optional.ofNullable(found.place()))
-                .map(sealed -> read(vault.open(at(id, "place"), sealed)));
+                .map(text -> read(vault.open(at(id, "place"), text)));
     }
 
     /// How its host is reached; empty where nobody said, and once it is erased.
     public String contact(UUID id) {
         return store.find(id)
                 .flatMap(found -> Optional.ofNullable(found.contact()))
-                .map(sealed -> vault.open(at(id, "contact"), sealed))
+                .map(text -> vault.open(at(id, "contact"), text))
                 .orElse("");
     }
 
