@@ -165,14 +165,13 @@ class ReportPages {
     @Public
     Page list(@PathVariable String year, @RequestParam Map<String, String> asked, Visitor v) {
         int number = number(year);
-        int held = gatherings.years().stream()
+        List<GatheringStore.Count> held = gatherings.years().stream()
                 .filter(each -> each.year() == number)
-                .mapToInt(GatheringStore.Count::held)
-                .sum();
-        Sum sum = reports.sum(number);
-        if (held == 0 && number != v.today().getYear()) {
+                .toList();
+        if (held.isEmpty() && number != v.today().getYear()) {
             throw new NotFound();
         }
+        Sum sum = reports.sum(number);
         Sum before = reports.sum(number - 1);
         Listing.Query query = new Listing.Query("/gatherings/" + year + "/reports", asked);
         List<Told> told = reports.list(number, (query.page() - 1L) * Listing.SIZE, Listing.SIZE);
@@ -183,7 +182,7 @@ class ReportPages {
                 "gatherings/reportlist",
                 new ListModel(
                         number,
-                        held,
+                        held.stream().mapToInt(GatheringStore.Count::held).sum(),
                         sum.told(),
                         sum.attended(),
                         before.told() == 0 ? null : before,

@@ -89,9 +89,7 @@ class ReportPhotos {
         store.insert(
                 photo,
                 new Sealed(
-                        vault.seal(at(id, "marks"), ""),
-                        seal(id, picture.jpeg()),
-                        vault.seal(at(id, "told"), seen)));
+                        vault.seal(at(id, "marks"), ""), seal(id, picture.jpeg()), vault.seal(at(id, "told"), seen)));
         return Optional.of(photo);
     }
 
@@ -140,8 +138,7 @@ class ReportPhotos {
             return Optional.empty();
         }
         UUID id = UUID.fromString(ticket.substring(0, 36));
-        return find(id)
-                .filter(photo -> MessageDigest.isEqual(
+        return find(id).filter(photo -> MessageDigest.isEqual(
                         ticket.substring(37).getBytes(StandardCharsets.US_ASCII),
                         proof(id, photo.version()).getBytes(StandardCharsets.US_ASCII)))
                 .filter(photo -> store.findPicture(id).isPresent())

@@ -49,6 +49,12 @@ class ReportViews {
                 .toList();
     }
 
+    /// Where something can be told of it, or null.
+    @Nullable
+    String tellAt(Gathering gathering, Visitor v) {
+        return reports.open(gathering) ? v.to(gathering.path() + "/report") : null;
+    }
+
     /// The same of one.
     View published(Report report, Gathering gathering, Visitor v) {
         return view(report, report.text(), photo -> v.to(gathering.path() + "/photos/" + photo.id()), v);

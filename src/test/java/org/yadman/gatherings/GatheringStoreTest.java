@@ -111,14 +111,12 @@ class GatheringStoreTest {
                 .containsExactly(
                         new GatheringStore.Count(2027, "DE", 1, 0), new GatheringStore.Count(2027, "SE", 1, 1));
         assertThat(gatherings.years())
-                .containsExactly(
-                        new GatheringStore.Count(2026, "", 1, 1), new GatheringStore.Count(2027, "", 2, 1));
+                .containsExactly(new GatheringStore.Count(2026, "", 1, 1), new GatheringStore.Count(2027, "", 2, 1));
     }
 
     private static GatheringFilter narrowed(
             String country, @Nullable List<Integer> cities, String language, @Nullable UUID group, List<String> words) {
-        return new GatheringFilter(
-                Part.PUBLIC, 2027, null, null, country, cities, language, group, null, words, "fa");
+        return new GatheringFilter(Part.PUBLIC, 2027, null, null, country, cities, language, group, null, words, "fa");
     }
 
     @Test
