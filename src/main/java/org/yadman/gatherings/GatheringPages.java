@@ -291,6 +291,6 @@ class GatheringPages {
                         address,
                         QrCode.of(address),
                         reports.published(gathering, v),
-                        reports.tellAt(gathering, v)));
+                        ReportViews.tellAt(gathering, v)));
     }
 }

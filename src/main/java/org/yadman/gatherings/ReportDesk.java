@@ -244,7 +244,9 @@ class ReportDesk {
     @GetMapping("/{lang}/desk/gatherings/reports/new")
     @Requires(Permission.PROPOSE)
     Page begin(ReportForm typed, Caller caller, Visitor v) {
-        return typed.gathering().isEmpty() ? choose(caller, v) : form(held(typed, caller), typed, List.of(), caller, v);
+        return typed.gathering().isEmpty()
+                ? choose(caller, v)
+                : form(held(typed, caller, v), typed, List.of(), caller, v);
     }
 
     private Page choose(Caller caller, Visitor v) {
@@ -267,11 +269,11 @@ class ReportDesk {
     }
 
     // Whoever looks after the record tells of all; who speaks for a group, of what it holds or keeps.
-    private Gathering held(ReportForm typed, Caller caller) {
+    private Gathering held(ReportForm typed, Caller caller, Visitor v) {
         UUID group = caller.group();
         return ReportForm.id(typed.gathering())
                 .flatMap(gatherings::find)
-                .filter(reports::open)
+                .filter(gathering -> Reports.open(gathering, v.today()))
                 .filter(gathering -> caller.may(Permission.MODERATE)
                         || (group != null && (gathering.groups().contains(group) || group.equals(gathering.by()))))
                 .orElseThrow(NotFound::new);
@@ -288,7 +290,7 @@ class ReportDesk {
     @PostMapping("/{lang}/desk/gatherings/reports/new")
     @Requires(Permission.PROPOSE)
     View send(ReportForm typed, Caller caller, Visitor v, HttpServletResponse response) {
-        Gathering gathering = held(typed, caller);
+        Gathering gathering = held(typed, caller, v);
         return switch (typed.check()) {
             case Checked.Invalid<ReportText>(List<Mistake> mistakes) ->
                 form(gathering, typed, mistakes, caller, v).with(HttpStatus.UNPROCESSABLE_CONTENT);

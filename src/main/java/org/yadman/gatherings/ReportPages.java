@@ -65,8 +65,11 @@ class ReportPages {
             List<Mistake> mistakes,
             @Nullable String told) {}
 
-    private Gathering find(String year, String slug) {
-        return gatherings.find(number(year), slug).filter(reports::open).orElseThrow(NotFound::new);
+    private Gathering find(String year, String slug, Visitor v) {
+        return gatherings
+                .find(number(year), slug)
+                .filter(gathering -> Reports.open(gathering, v.today()))
+                .orElseThrow(NotFound::new);
     }
 
     static int number(String year) {
@@ -80,7 +83,7 @@ class ReportPages {
     @Public
     Page form(@PathVariable String year, @PathVariable String slug, Visitor v, HttpServletResponse response) {
         ReportSteps.keepNowhere(response);
-        return form(find(year, slug), ReportForm.EMPTY, List.of(), null, v);
+        return form(find(year, slug, v), ReportForm.EMPTY, List.of(), null, v);
     }
 
     private Page form(Gathering gathering, ReportForm typed, List<Mistake> mistakes, @Nullable String told, Visitor v) {
@@ -99,7 +102,7 @@ class ReportPages {
             Visitor v,
             HttpServletResponse response) {
         ReportSteps.keepNowhere(response);
-        Gathering gathering = find(year, slug);
+        Gathering gathering = find(year, slug, v);
         return switch (typed.check()) {
             case Checked.Invalid<ReportText>(List<Mistake> mistakes) ->
                 form(gathering, typed, mistakes, null, v).with(HttpStatus.UNPROCESSABLE_CONTENT);

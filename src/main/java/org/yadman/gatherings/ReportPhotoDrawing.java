@@ -27,7 +27,7 @@ import org.yadman.platform.files.Cleaning.Cleaned;
 import org.yadman.platform.files.Documents;
 import org.yadman.platform.files.MediaType;
 
-/// Draws photos of reports: what comes out is a JPEG of at most 1600 dots on a side that holds
+/// Draws photos of reports: what comes out is a JPEG of at most 1280 dots on a side that holds
 /// its dots and
 /// nothing
 /// else, and where a face was covered one colour. One picture at a time, and none of it ever in a file.
@@ -36,14 +36,14 @@ class ReportPhotoDrawing {
 
     /// Enough for a page and for print in a small size; what a face in the background is told by is
     /// gone.
-    static final int LONGEST = 1600;
+    static final int LONGEST = 1280;
 
     /// Solid black: what was blurred can be guessed (security (m)).
     static final int FILL = 0xff000000;
 
     private static final int OPEN = 0xffd00000;
     private static final int ROUND = 0xffffffff;
-    private static final float QUALITY = 0.85f;
+    private static final float QUALITY = 0.8f;
 
     private final Cleaning cleaning;
     private final Semaphore turn = new Semaphore(1, true);

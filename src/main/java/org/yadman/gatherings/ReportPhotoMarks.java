@@ -34,10 +34,6 @@ record ReportPhotoMarks(List<Area> areas, @Nullable Corner open) {
                     Math.abs(one.x() - other.x()) + 1,
                     Math.abs(one.y() - other.y()) + 1);
         }
-
-        boolean holds(int dotX, int dotY) {
-            return dotX >= x && dotX < x + width && dotY >= y && dotY < y + height;
-        }
     }
 
     /// With one corner more: the first of a rectangle, or its second.

@@ -125,10 +125,13 @@ class ReportPhotoPages {
                             .ifPresent(area -> photos.mark(photo, photo.marks().with(area)));
                 case "undo" -> photos.mark(photo, photo.marks().undone());
                 case "done" -> {
-                    photos.cover(photo, photos.withoutMarked(photo));
-                    // "Deleted" is true of the disk, too.
-                    remains.wipe();
-                    return show(gathering, report, form, v);
+                    // Whoever has set one corner and forgotten the other is asked for it first.
+                    if (photo.marks().open() == null) {
+                        photos.cover(photo, photos.withoutMarked(photo));
+                        // "Deleted" is true of the disk, too.
+                        remains.wipe();
+                        return show(gathering, report, form, v);
+                    }
                 }
                 default -> {
                     // Only shown.

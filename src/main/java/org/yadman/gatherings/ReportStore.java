@@ -117,7 +117,7 @@ class ReportStore {
     Sum sum(int year) {
         return jdbc.sql(
                         "select count(*) as told, coalesce(sum(least), 0) as attended from (select min(attended) as least "
-                                + TOLD + " group by gathering_report.gathering_id) each")
+                                + TOLD + " group by gathering_report.gathering_id) one")
                 .param("year", year)
                 .query((row, i) -> new Sum(row.getInt("told"), row.getInt("attended")))
                 .single();

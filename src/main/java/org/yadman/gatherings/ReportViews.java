@@ -50,9 +50,8 @@ class ReportViews {
     }
 
     /// Where something can be told of it, or null.
-    @Nullable
-    String tellAt(Gathering gathering, Visitor v) {
-        return reports.open(gathering) ? v.to(gathering.path() + "/report") : null;
+    static @Nullable String tellAt(Gathering gathering, Visitor v) {
+        return Reports.open(gathering, v.today()) ? v.to(gathering.path() + "/report") : null;
     }
 
     /// The same of one.

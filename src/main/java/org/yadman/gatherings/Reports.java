@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ import org.yadman.submissions.Submissions.Verdict;
 class Reports implements PublicPages {
 
     /// So long a sender may be at work on one.
-    static final Duration TIME = Duration.ofHours(48);
+    static final Duration TIME = Duration.ofDays(2);
 
     /// So many may be begun within an hour, by everybody together.
     static final int MOST_IN_AN_HOUR = 60;
@@ -119,18 +118,12 @@ class Reports implements PublicPages {
                 text);
     }
 
-    /// Whether something can be told of it: it is public, was not called off, and its day has begun
-    /// where it is held.
-    boolean open(Gathering gathering) {
-        ZoneId zone = gathering.zone();
-        LocalDate there = LocalDate.ofInstant(kept.clock().instant(), zone == null ? FIRST_TO_BEGIN : zone);
+    /// Whether something can be told of it: it is public, was not called off, and its day has begun.
+    static boolean open(Gathering gathering, LocalDate today) {
         return gathering.published()
                 && (gathering.state().coming() || gathering.state() == State.HELD)
-                && !gathering.heldOn().isAfter(there);
+                && !gathering.heldOn().isAfter(today);
     }
-
-    /// Where a day begins first.
-    private static final ZoneOffset FIRST_TO_BEGIN = ZoneOffset.ofHours(14);
 
     /// Begins one, on which only who has its key can work.
     ///

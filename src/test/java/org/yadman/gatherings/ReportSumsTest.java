@@ -61,7 +61,9 @@ class ReportSumsTest {
             }
             for (int i = 0; i < 90; i++) {
                 Known one = all.get(random.nextInt(all.size()));
-                int least = ReportBand.ALL.get(random.nextInt(ReportBand.ALL.size())).least();
+                int least = ReportBand.ALL
+                        .get(random.nextInt(ReportBand.ALL.size()))
+                        .least();
                 Report report = begin(reports, one.gathering(), least);
                 int fate = random.nextInt(4);
                 if (fate > 0) {
