@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record ReportPhotoMarks(List<Area> areas, @Nullable Corner open) {
 
     /// So many faces are covered one by one; a crowd is covered as a whole.
-    static final int MOST = 200;
+    static final int MOST = 1000;
 
     static final ReportPhotoMarks NONE = new ReportPhotoMarks(List.of(), null);
 
