@@ -49,7 +49,7 @@ class GatheringDesk {
     private final Registering registering;
     private final GatheringReader reader;
     private final GatheringViews views;
-    private final FormChoices choices;
+    private final HostChoices choices;
     private final Prefill prefill;
     private final NextTime next;
     private final Templates templates;
@@ -59,7 +59,7 @@ class GatheringDesk {
             Registering registering,
             GatheringReader reader,
             GatheringViews views,
-            FormChoices choices,
+            HostChoices choices,
             Prefill prefill,
             NextTime next,
             Templates templates) {
@@ -119,7 +119,7 @@ class GatheringDesk {
 
     /// The form for a new one.
     record NewModel(
-            Caller caller, GatheringForm typed, FormChoices.All choices, List<Mistake> mistakes, boolean history) {}
+            Caller caller, GatheringForm typed, HostChoices.All choices, List<Mistake> mistakes, boolean history) {}
 
     @GetMapping("/{lang}/desk/gatherings/new")
     @Requires(Permission.PROPOSE)
@@ -182,7 +182,7 @@ class GatheringDesk {
             Caller caller,
             Whole whole,
             GatheringForm typed,
-            FormChoices.All choices,
+            HostChoices.All choices,
             List<String> place,
             String contact,
             boolean history,

@@ -174,7 +174,7 @@ class GatheringStore {
     List<Count> years() {
         return jdbc.sql("""
                 select year, '' as country, sum(gatherings) as gatherings, sum(held) as held
-                from gathering_count where gatherings > 0 group by year order by year
+                from gathering_count group by year order by year
                 """).query(GatheringStore::toCount).list();
     }
 
@@ -286,6 +286,14 @@ class GatheringStore {
                 from gathering where year = :year and published_on is not null
                 """ + (country == null ? " and shown_country is null" : " and shown_country = :shown") + """
                  on conflict (year, country) do update set gatherings = excluded.gatherings, held = excluded.held
+                """)
+                .param("year", year)
+                .param("shown", country == null ? "" : country)
+                .update();
+        jdbc.sql("""
+                delete from gathering_count where year = :year and country = :shown and not exists (
+                  select 1 from gathering where gathering.year = :year and gathering.published_on is not null
+                    and coalesce(gathering.shown_country, '') = :shown)
                 """)
                 .param("year", year)
                 .param("shown", country == null ? "" : country)

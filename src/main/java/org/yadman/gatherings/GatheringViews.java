@@ -182,7 +182,9 @@ class GatheringViews {
     static String hidden(Precision precision, Visitor v) {
         return switch (precision) {
             case EXACT, ONLINE -> "";
-            case STREET_HIDDEN, CITY, COUNTRY -> v.t("gatherings.hidden." + FolderRow.word(precision));
+            case STREET_HIDDEN -> v.t("gatherings.hidden.street-hidden");
+            case CITY -> v.t("gatherings.hidden.city");
+            case COUNTRY -> v.t("gatherings.hidden.country");
         };
     }
 

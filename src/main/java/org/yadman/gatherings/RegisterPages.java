@@ -33,7 +33,7 @@ class RegisterPages {
     private final Registering registering;
     private final GatheringReader reader;
     private final GatheringViews views;
-    private final FormChoices choices;
+    private final HostChoices choices;
     private final Prefill prefill;
     private final Templates templates;
 
@@ -41,7 +41,7 @@ class RegisterPages {
             Registering registering,
             GatheringReader reader,
             GatheringViews views,
-            FormChoices choices,
+            HostChoices choices,
             Prefill prefill,
             Templates templates) {
         this.registering = registering;
@@ -59,7 +59,7 @@ class RegisterPages {
     /// @param gathering what stands already, or null
     record FormModel(
             GatheringForm typed,
-            FormChoices.All choices,
+            HostChoices.All choices,
             List<Mistake> mistakes,
             String action,
             @Nullable String told,

@@ -44,7 +44,6 @@ class MessagesTest {
             Map.entry("campaigns.popolo.", "org.yadman.platform.collect.Popolo$Kind"),
             Map.entry("days.role.", "org.yadman.days.DayRole"),
             Map.entry("gatherings.enter.", "org.yadman.gatherings.Gathering$State"),
-            Map.entry("gatherings.hidden.", "org.yadman.gatherings.Precision"),
             Map.entry("gatherings.kind.", "org.yadman.gatherings.GatheringKind"),
             Map.entry("gatherings.photos.", "org.yadman.gatherings.Photos"),
             Map.entry("gatherings.precision.", "org.yadman.gatherings.Precision"),

@@ -24,7 +24,7 @@ import org.yadman.platform.web.Visitor;
 
 /// What can be chosen in the form of a gathering.
 @Component
-class FormChoices {
+class HostChoices {
 
     /// In these something is held most often; others can be added at the desk.
     private static final List<String> LANGUAGES = List.of(
@@ -55,7 +55,7 @@ class FormChoices {
     private final Countries countries;
     private final SortKeys keys;
 
-    FormChoices(Days days, Groups groups, Listings listings, Countries countries, SortKeys keys) {
+    HostChoices(Days days, Groups groups, Listings listings, Countries countries, SortKeys keys) {
         this.days = days;
         this.groups = groups;
         this.listings = listings;
