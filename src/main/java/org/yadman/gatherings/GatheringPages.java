@@ -46,6 +46,7 @@ class GatheringPages {
 
     private final Gatherings gatherings;
     private final GatheringViews views;
+    private final ReportViews reports;
     private final Cities cities;
     private final Groups groups;
     private final Countries countries;
@@ -55,6 +56,7 @@ class GatheringPages {
     GatheringPages(
             Gatherings gatherings,
             GatheringViews views,
+            ReportViews reports,
             Cities cities,
             Groups groups,
             Countries countries,
@@ -62,6 +64,7 @@ class GatheringPages {
             Templates templates) {
         this.gatherings = gatherings;
         this.views = views;
+        this.reports = reports;
         this.cities = cities;
         this.groups = groups;
         this.countries = countries;
@@ -266,7 +269,14 @@ class GatheringPages {
     /// A gathering's page.
     ///
     /// @param address of the page itself, as it is printed
-    record ShowModel(Whole whole, String address, QrCode picture) {}
+    /// @param reports what is told of it
+    /// @param tell where something can be told of it, or null
+    record ShowModel(
+            Whole whole,
+            String address,
+            QrCode picture,
+            List<ReportViews.View> reports,
+            @Nullable String tell) {}
 
     @GetMapping("/{lang}/gatherings/{year}/{slug}")
     @Public
@@ -274,6 +284,13 @@ class GatheringPages {
         Gathering gathering = gatherings.find(number(year), slug).orElseThrow(NotFound::new);
         String address = options.base(String.valueOf(request.getHeader("Host"))) + v.to(gathering.path());
         return templates.page(
-                v, "gatherings/show", new ShowModel(views.whole(gathering, v), address, QrCode.of(address)));
+                v,
+                "gatherings/show",
+                new ShowModel(
+                        views.whole(gathering, v),
+                        address,
+                        QrCode.of(address),
+                        reports.published(gathering, v),
+                        ReportViews.tellAt(gathering, v)));
     }
 }
