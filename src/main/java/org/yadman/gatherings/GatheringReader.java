@@ -1,6 +1,5 @@
 package org.yadman.gatherings;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +26,7 @@ import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.TypedDay;
+import org.yadman.platform.text.TypedTime;
 import org.yadman.platform.web.Mistake;
 import org.yadman.sources.Source;
 import org.yadman.sources.Sources;
@@ -43,7 +42,6 @@ class GatheringReader {
     private static final int FIRST_YEAR = 1900;
     private static final int YEARS_AHEAD = 3;
     private static final int MOST_GROUPS = 20;
-    private static final Pattern TIME = Pattern.compile("(\\d{1,2})(?:\\D+(\\d{2}))?");
     private static final Pattern ADDRESS = Pattern.compile("https://[^\\s\"<>]{3,500}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -169,18 +167,11 @@ class GatheringReader {
             if (typed.starts().isEmpty()) {
                 return null;
             }
-            Matcher parts = TIME.matcher(plainDigits(typed.starts()));
-            try {
-                if (parts.matches()) {
-                    String minutes = parts.group(2);
-                    return LocalTime.of(
-                            Integer.parseInt(parts.group(1)), minutes == null ? 0 : Integer.parseInt(minutes));
-                }
-            } catch (DateTimeException noSuchHour) {
-                // Told below, like what is no time at all.
+            LocalTime starts = TypedTime.read(typed.starts()).orElse(null);
+            if (starts == null) {
+                wrong("starts", "gatherings.mistake.starts");
             }
-            wrong("starts", "gatherings.mistake.starts");
-            return null;
+            return starts;
         }
 
         private @Nullable Place place(boolean online, boolean timed) {
@@ -333,14 +324,5 @@ class GatheringReader {
             }
             return new Localized(texts);
         }
-    }
-
-    // Digits of any script become those that a parser knows.
-    private static String plainDigits(String typed) {
-        StringBuilder plain = new StringBuilder();
-        typed.codePoints()
-                .forEach(point ->
-                        plain.appendCodePoint(Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
-        return plain.toString();
     }
 }

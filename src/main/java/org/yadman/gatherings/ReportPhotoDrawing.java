@@ -56,7 +56,9 @@ class ReportPhotoDrawing {
     sealed interface Taken {
         record Picture(byte[] jpeg, int width, int height) implements Taken {}
 
-        /// @param key the message that says why it is not taken
+        /// It is not taken.
+        ///
+        /// @param key the message that says why
         record Refused(String key) implements Taken {}
     }
 

@@ -1,6 +1,7 @@
 package org.yadman.outreach;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yadman.outreach.Broadcast.Content;
 import org.yadman.platform.text.TypedDay;
+import org.yadman.platform.text.TypedTime;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Mistake;
 
@@ -22,7 +24,6 @@ record BroadcastForm(Map<String, String> fields) {
     static final int MOST_MINUTES = 24 * 60;
     static final int LONGEST_SAID = 20_000;
 
-    private static final Pattern TIME = Pattern.compile("([01]?[0-9]|2[0-3])[:.]([0-5][0-9])");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"<>]{3,500}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
@@ -126,12 +127,12 @@ record BroadcastForm(Map<String, String> fields) {
         if (field("time").isEmpty()) {
             return "";
         }
-        var parts = TIME.matcher(plain(field("time")));
-        if (!parts.matches()) {
+        Optional<LocalTime> time = TypedTime.read(field("time"));
+        if (time.isEmpty()) {
             mistakes.add(Mistake.at("time", "broadcasts.mistake.time"));
             return "";
         }
-        return String.format(Locale.ROOT, "%02d:%s", Integer.parseInt(parts.group(1)), parts.group(2));
+        return time.get().toString();
     }
 
     private int minutes(List<Mistake> mistakes) {

@@ -85,7 +85,10 @@ class WaveStoryTest {
 
         server.clock().set(Instant.parse("2027-09-01T10:01:00Z"));
         assertThat(reader.open("/en/gatherings/wave?clock=Europe/Berlin")
-                        .page().select("table").eachText().getLast())
+                        .page()
+                        .select("table")
+                        .eachText()
+                        .getLast())
                 .as("a page that is kept for others does not outlive its minute")
                 .contains("has begun");
 
