@@ -23,17 +23,17 @@ import org.yadman.testing.TestServer;
 class GatheringMapPagesTest {
 
     private static final String GATHERINGS = """
-            year,slug,kind,state,held_on,starts_at,zone,day,common,title.en,precision,country,city,online
-            2025,cologne,vigil,held,2025-09-01,,Europe/Berlin,first,no,,city,DE,2886242,
-            2025,bonn,vigil,held,2025-09-01,,Europe/Berlin,first,no,,city,DE,2946447,
-            2025,berlin,vigil,held,2025-09-01,,Europe/Berlin,first,no,,city,DE,2950159,
-            2025,berlin-evening,evening,held,2025-09-01,,Europe/Berlin,first,no,,city,DE,2950159,
-            2025,paris,march,held,2025-09-01,,Europe/Paris,first,no,,city,FR,2988507,
-            2025,paris-called-off,march,cancelled,2025-09-02,,Europe/Paris,first,no,,city,FR,2988507,
-            2025,toronto,vigil,held,2025-09-01,,America/Toronto,first,no,,city,CA,6167865,
-            2025,somewhere,vigil,held,2025-09-01,,,first,no,,country,SE,,
-            2025,everywhere,talk,held,2025-09-01,,,first,no,,online,,,https://example.org/meet
-            2024,cologne,vigil,held,2024-09-01,,Europe/Berlin,first,no,,city,DE,2886242,
+            year,slug,kind,state,held_on,starts_at,zone,day,common,title.en,precision,country,city,online,photos
+            2025,cologne,vigil,held,2025-09-01,,Europe/Berlin,first,no,,city,DE,2886242,,none
+            2025,bonn,vigil,held,2025-09-01,,Europe/Berlin,first,no,,city,DE,2946447,,none
+            2025,berlin,vigil,held,2025-09-01,,Europe/Berlin,first,no,,city,DE,2950159,,none
+            2025,berlin-evening,evening,held,2025-09-01,,Europe/Berlin,first,no,,city,DE,2950159,,none
+            2025,paris,march,held,2025-09-01,,Europe/Paris,first,no,,city,FR,2988507,,none
+            2025,paris-called-off,march,cancelled,2025-09-02,,Europe/Paris,first,no,,city,FR,2988507,,none
+            2025,toronto,vigil,held,2025-09-01,,America/Toronto,first,no,,city,CA,6167865,,none
+            2025,somewhere,vigil,held,2025-09-01,,,first,no,,country,SE,,,none
+            2025,everywhere,talk,held,2025-09-01,,,first,no,,online,,,https://example.org/meet,none
+            2024,cologne,vigil,held,2024-09-01,,Europe/Berlin,first,no,,city,DE,2886242,,none
             """;
 
     private static TestServer server;

@@ -476,7 +476,7 @@ class MessagesTest {
         for (Path template : templates) {
             assertThat(TemplateWords.in(Files.readString(template)))
                     .as(template.toString())
-                    .isSubsetOf("./yadman import FOLDER", "SHA-256", "TXT");
+                    .isSubsetOf("./yadman import FOLDER", "SHA-256", "TXT", "GeoNames", "CC BY 4.0");
         }
     }
 
