@@ -25,7 +25,7 @@ import org.yadman.platform.text.Localized;
 /// @param by the group whose representative keeps it, or null
 /// @param publishedOn null while it waits to be looked at
 /// @param version rises with every change
-public record Gathering(
+record Gathering(
         UUID id,
         String slug,
         LocalDate heldOn,

@@ -1,7 +1,7 @@
 package org.yadman.gatherings;
 
 /// What is held.
-public enum GatheringKind {
+enum GatheringKind {
     VIGIL,
     MARCH,
     CEREMONY,

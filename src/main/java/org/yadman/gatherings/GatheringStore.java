@@ -247,7 +247,8 @@ class GatheringStore {
         putGroups(gathering);
     }
 
-    private void putGroups(Gathering gathering) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    void putGroups(Gathering gathering) {
         jdbc.sql("delete from gathering_group where gathering_id = :id")
                 .param("id", gathering.id().toString())
                 .update();

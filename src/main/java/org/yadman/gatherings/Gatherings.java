@@ -31,7 +31,7 @@ import org.yadman.platform.text.Messages;
 
 /// The gatherings of the record, and those that wait to be looked at.
 @Component
-public class Gatherings implements RefSource, PublicPages {
+class Gatherings implements RefSource, PublicPages {
 
     private final GatheringStore store;
     private final HeldBack heldBack;

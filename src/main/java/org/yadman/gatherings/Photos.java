@@ -1,7 +1,7 @@
 package org.yadman.gatherings;
 
 /// What the host asks of those who take pictures.
-public enum Photos {
+enum Photos {
     NONE,
     NO_FACES,
     ALLOWED

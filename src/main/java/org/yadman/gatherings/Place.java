@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cityName as it was typed, where the gazetteer does not know it; else empty
 /// @param area the part of the city
 /// @param zone of the clock by which it begins, or null where nobody said
-public record Place(
+record Place(
         @Nullable String country,
         @Nullable Integer city,
         String cityName,
@@ -44,8 +44,8 @@ public record Place(
             case STREET_HIDDEN -> new Place(country, city, cityName, area, "", "", zone);
             case CITY -> new Place(country, city, cityName, "", "", "", zone);
             case COUNTRY -> new Place(country, null, "", "", "", "", country == null ? null : zoneOf(country));
-            // Whoever meets on the network says by which clock, and nothing else.
-            case ONLINE -> new Place(null, null, "", "", "", "", zone);
+            // Whoever meets on the network says by which clock; that of a place would tell of the place.
+            case ONLINE -> new Place(null, null, "", "", "", "", country == null ? zone : null);
         };
     }
 

@@ -1,7 +1,7 @@
 package org.yadman.gatherings;
 
 /// How much of its place everybody may see: the host's choice, the finest first.
-public enum Precision {
+enum Precision {
     /// All that was typed.
     EXACT,
     /// The city and the part of it, never the house.

@@ -21,13 +21,15 @@ class PlaceTest {
                 .isEqualTo(new Place("US", 4990729, "", "Midtown", "", "", DETROIT));
         assertThat(WHOLE.shown(Precision.CITY).place()).isEqualTo(new Place("US", 4990729, "", "", "", "", DETROIT));
         assertThat(WHOLE.shown(Precision.COUNTRY).place()).isEqualTo(new Place("US", null, "", "", "", "", null));
-        assertThat(WHOLE.shown(Precision.ONLINE).place()).isEqualTo(new Place(null, null, "", "", "", "", DETROIT));
+        assertThat(WHOLE.shown(Precision.ONLINE).place()).isEqualTo(Place.NOWHERE);
+        Place onTheNetwork = new Place(null, null, "", "", "", "", DETROIT);
+        assertThat(onTheNetwork.shown(Precision.ONLINE).place()).isEqualTo(onTheNetwork);
     }
 
     @Test
     void a_country_of_one_clock_is_shown_with_it_and_never_with_a_citys() {
-        Place büsingen = new Place("DE", null, "Büsingen", "", "", "", ZoneId.of("Europe/Busingen"));
-        assertThat(büsingen.shown(Precision.COUNTRY).place().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        Place town = new Place("DE", null, "Büsingen", "", "", "", ZoneId.of("Europe/Busingen"));
+        assertThat(town.shown(Precision.COUNTRY).place().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(Place.zoneOf("US")).isNull();
         assertThat(Place.zoneOf("SE")).isEqualTo(ZoneId.of("Europe/Stockholm"));
     }
