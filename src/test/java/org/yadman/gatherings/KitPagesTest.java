@@ -202,8 +202,9 @@ class KitPagesTest {
 
     @Test
     void texts_for_social_media_keep_their_lengths_with_words_of_a_usual_length() {
-        filled().page().select("textarea[name=words]").forEach(each -> {
-            String label = each.closest("form").select("label").text();
+        Browser browser = filled();
+        browser.page().select("textarea[name=words]").forEach(each -> {
+            String label = browser.page().select("label[for=" + each.id() + "]").text();
             if (label.contains("حداکثر")) {
                 int most = each.id().startsWith("f-short") ? 280 : each.id().startsWith("f-middle") ? 500 : 1000;
                 assertThat(each.text().length()).as(each.id()).isLessThanOrEqualTo(most);
