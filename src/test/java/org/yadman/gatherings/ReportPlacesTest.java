@@ -61,7 +61,7 @@ class ReportPlacesTest {
     // Every third tells what it should not, in a sentence.
     private static Told told(TestServer server, Random random) {
         Place place = RandomPlaces.place(random);
-        Precision precision = Precision.values()[random.nextInt(Precision.values().length)];
+        Precision precision = List.of(Precision.values()).get(random.nextInt(Precision.values().length));
         Draft draft = new Draft(
                 GatheringKind.MARCH,
                 LocalDate.of(2026, 11, 1 + random.nextInt(20)),
