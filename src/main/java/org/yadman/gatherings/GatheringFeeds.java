@@ -15,10 +15,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yadman.gatherings.Cities.City;
 import org.yadman.gatherings.GatheringFilter.Part;
 import org.yadman.groups.Group;
 import org.yadman.groups.Groups;
+import org.yadman.platform.places.Gazetteer;
+import org.yadman.platform.places.City;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.config.Options;
 import org.yadman.platform.db.Changes;
@@ -47,7 +48,7 @@ class GatheringFeeds {
 
     private final Gatherings gatherings;
     private final GatheringViews views;
-    private final Cities cities;
+    private final Gazetteer cities;
     private final Groups groups;
     private final Changes changes;
     private final Options options;
@@ -55,7 +56,7 @@ class GatheringFeeds {
     GatheringFeeds(
             Gatherings gatherings,
             GatheringViews views,
-            Cities cities,
+            Gazetteer cities,
             Groups groups,
             Changes changes,
             Options options) {

@@ -13,12 +13,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.yadman.gatherings.Cities.City;
 import org.yadman.gatherings.GatheringStore.Count;
 import org.yadman.gatherings.GatheringViews.Line;
 import org.yadman.gatherings.GatheringViews.Whole;
 import org.yadman.groups.Group;
 import org.yadman.groups.Groups;
+import org.yadman.platform.places.Gazetteer;
+import org.yadman.platform.places.City;
 import org.yadman.platform.config.Options;
 import org.yadman.platform.db.Listings;
 import org.yadman.platform.text.Language;
@@ -47,7 +48,7 @@ class GatheringPages {
     private final Gatherings gatherings;
     private final GatheringViews views;
     private final ReportViews reports;
-    private final Cities cities;
+    private final Gazetteer cities;
     private final Groups groups;
     private final Countries countries;
     private final Options options;
@@ -57,7 +58,7 @@ class GatheringPages {
             Gatherings gatherings,
             GatheringViews views,
             ReportViews reports,
-            Cities cities,
+            Gazetteer cities,
             Groups groups,
             Countries countries,
             Options options,
@@ -171,7 +172,7 @@ class GatheringPages {
     private GatheringFilter filter(int year, Listing.Query query, Optional<City> near, Visitor v) {
         List<Integer> around = query.get("near").isEmpty()
                 ? null
-                : near.map(city -> cities.near(city, NEAR, MOST_CITIES).stream()
+                : near.map(city -> cities.near(city.latitude(), city.longitude(), NEAR, MOST_CITIES).stream()
                                 .map(City::id)
                                 .toList())
                         .orElse(List.of());

@@ -19,9 +19,10 @@ import org.yadman.agreements.ProtectedCountries;
 import org.yadman.days.Day;
 import org.yadman.days.DayRole;
 import org.yadman.days.Days;
-import org.yadman.gatherings.Cities.City;
 import org.yadman.groups.Group;
 import org.yadman.groups.Groups;
+import org.yadman.platform.places.Gazetteer;
+import org.yadman.platform.places.City;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized;
@@ -45,13 +46,13 @@ class GatheringReader {
     private static final Pattern ADDRESS = Pattern.compile("https://[^\\s\"<>]{3,500}");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
-    private final Cities cities;
+    private final Gazetteer cities;
     private final ProtectedCountries protectedCountries;
     private final Days days;
     private final Groups groups;
     private final Sources sources;
 
-    GatheringReader(Cities cities, ProtectedCountries protectedCountries, Days days, Groups groups, Sources sources) {
+    GatheringReader(Gazetteer cities, ProtectedCountries protectedCountries, Days days, Groups groups, Sources sources) {
         this.cities = cities;
         this.protectedCountries = protectedCountries;
         this.days = days;
@@ -225,9 +226,8 @@ class GatheringReader {
 
         // A city that was chosen counts as long as it is one of those that were asked for.
         private @Nullable City city() {
-            List<City> found = cities.search(typed.city(), MOST_CANDIDATES).stream()
-                    .filter(city -> typed.country().isEmpty() || city.country().equals(typed.country()))
-                    .toList();
+            List<City> called = inCountry(cities.called(typed.city(), MOST_CANDIDATES));
+            List<City> found = called.isEmpty() ? inCountry(cities.search(typed.city(), MOST_CANDIDATES)) : called;
             Optional<City> chosen = found.stream()
                     .filter(city -> String.valueOf(city.id()).equals(typed.place()))
                     .findFirst();
@@ -239,6 +239,12 @@ class GatheringReader {
                 candidates = found;
             }
             return null;
+        }
+
+        private List<City> inCountry(List<City> found) {
+            return found.stream()
+                    .filter(city -> typed.country().isEmpty() || city.country().equals(typed.country()))
+                    .toList();
         }
 
         private @Nullable UUID source() {

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.yadman.gatherings.Cities.City;
+import org.yadman.platform.places.Gazetteer;
+import org.yadman.platform.places.City;
 import org.yadman.platform.collect.FolderRow;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Languages;
@@ -23,12 +24,12 @@ class Names {
 
     private static final int LONGEST_SLUG = 50;
 
-    private final Cities cities;
+    private final Gazetteer cities;
     private final Countries countries;
     private final Languages languages;
     private final Messages messages;
 
-    Names(Cities cities, Countries countries, Languages languages, Messages messages) {
+    Names(Gazetteer cities, Countries countries, Languages languages, Messages messages) {
         this.cities = cities;
         this.countries = countries;
         this.languages = languages;

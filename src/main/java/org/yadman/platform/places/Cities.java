@@ -246,9 +246,9 @@ final class Cities {
 
     /// Cities that a search has found.
     ///
-    /// @param exact whether the first of them is called just so
-    record Hits(boolean exact, List<Integer> ranks) {
-        private static final Hits NONE = new Hits(false, List.of());
+    /// @param exact how many, the first of them, are called just so
+    record Hits(int exact, List<Integer> ranks) {
+        private static final Hits NONE = new Hits(0, List.of());
     }
 
     /// How a name fits what was typed, the best first.
@@ -302,7 +302,7 @@ final class Cities {
         Hits hits() {
             settle();
             return new Hits(
-                    !of(Fit.WHOLE).isEmpty(),
+                    Math.min(of(Fit.WHOLE).size(), limit),
                     fits.values().stream().flatMap(List::stream).limit(limit).toList());
         }
     }
@@ -347,7 +347,7 @@ final class Cities {
     /// The largest cities of a country.
     Hits of(String country, int limit) {
         return new Hits(
-                false,
+                0,
                 IntStream.range(0, size())
                         .filter(rank -> countries[rank].equals(country))
                         .limit(limit)

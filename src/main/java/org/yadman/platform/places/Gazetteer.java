@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yadman.pure.names.SearchText;
 
@@ -31,7 +32,7 @@ public final class Gazetteer {
         Cities cities = Cities.get();
         String folded = SearchText.fold(typed);
         Cities.Hits whole = cities.named(folded, "", limit);
-        if (whole.exact()) {
+        if (whole.exact() > 0) {
             return cities.cities(whole);
         }
         Optional<String> country = CountryNames.find(folded);
@@ -64,6 +65,19 @@ public final class Gazetteer {
                 .filter(hits -> !hits.ranks().isEmpty())
                 .findFirst()
                 .map(cities::cities)
+                .orElse(List.of());
+    }
+
+    /// The cities that are called just so in any language, the largest first: whoever finds one here need not ask which is
+    /// meant. A country behind the name narrows.
+    public List<City> called(String typed, int limit) {
+        Cities cities = Cities.get();
+        String folded = SearchText.fold(typed);
+        return Stream.concat(Stream.of(new Asked(folded, "")), narrowed(folded).stream())
+                .map(asked -> cities.named(asked.name(), asked.country(), limit))
+                .filter(hits -> hits.exact() > 0)
+                .findFirst()
+                .map(hits -> cities.cities(hits).subList(0, hits.exact()))
                 .orElse(List.of());
     }
 
