@@ -26,8 +26,8 @@ class PlaceTest {
 
     @Test
     void a_country_of_one_clock_is_shown_with_it_and_never_with_a_citys() {
-        Place busingen = new Place("DE", null, "Büsingen", "", "", "", ZoneId.of("Europe/Busingen"));
-        assertThat(busingen.shown(Precision.COUNTRY).place().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        Place büsingen = new Place("DE", null, "Büsingen", "", "", "", ZoneId.of("Europe/Busingen"));
+        assertThat(büsingen.shown(Precision.COUNTRY).place().zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
         assertThat(Place.zoneOf("US")).isNull();
         assertThat(Place.zoneOf("SE")).isEqualTo(ZoneId.of("Europe/Stockholm"));
     }
