@@ -31,7 +31,7 @@ class GatheringMapPagesTest {
             2025,paris,march,held,2025-09-01,,Europe/Paris,first,no,,city,FR,2988507,,none
             2025,paris-called-off,march,cancelled,2025-09-02,,Europe/Paris,first,no,,city,FR,2988507,,none
             2025,toronto,vigil,held,2025-09-01,,America/Toronto,first,no,,city,CA,6167865,,none
-            2025,somewhere,vigil,held,2025-09-01,,,first,no,,country,SE,,,none
+            2025,somewhere,vigil,held,2025-09-01,,Europe/Stockholm,first,no,,country,SE,,,none
             2025,everywhere,talk,held,2025-09-01,,,first,no,,online,,,https://example.org/meet,none
             2024,cologne,vigil,held,2024-09-01,,Europe/Berlin,first,no,,city,DE,2886242,,none
             """;
