@@ -21,9 +21,9 @@ import org.yadman.days.DayRole;
 import org.yadman.days.Days;
 import org.yadman.groups.Group;
 import org.yadman.groups.Groups;
-import org.yadman.platform.places.Gazetteer;
-import org.yadman.platform.places.City;
 import org.yadman.platform.collect.FolderRow;
+import org.yadman.platform.places.City;
+import org.yadman.platform.places.Gazetteer;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized;
 import org.yadman.platform.text.TypedDay;
@@ -52,7 +52,8 @@ class GatheringReader {
     private final Groups groups;
     private final Sources sources;
 
-    GatheringReader(Gazetteer cities, ProtectedCountries protectedCountries, Days days, Groups groups, Sources sources) {
+    GatheringReader(
+            Gazetteer cities, ProtectedCountries protectedCountries, Days days, Groups groups, Sources sources) {
         this.cities = cities;
         this.protectedCountries = protectedCountries;
         this.days = days;

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yadman.platform.text.Localized;
+import org.yadman.platform.text.TypedDay;
+import org.yadman.platform.text.TypedTime;
 import org.yadman.platform.web.Checked;
 import org.yadman.platform.web.Mistake;
 
@@ -88,17 +90,13 @@ record KitTyped(
 
     Checked<Read> check() {
         List<Mistake> mistakes = new ArrayList<>();
-        LocalDate date = null;
-        LocalTime hour = null;
+        LocalDate date = TypedDay.read(on).orElse(null);
+        LocalTime hour = TypedTime.read(time).orElse(null);
         ZoneId there = null;
-        try {
-            date = on.isEmpty() ? null : LocalDate.parse(on);
-        } catch (DateTimeException none) {
+        if (date == null && !on.isEmpty()) {
             mistakes.add(Mistake.at("on", "kits.mistake.date"));
         }
-        try {
-            hour = time.isEmpty() ? null : LocalTime.parse(time);
-        } catch (DateTimeException none) {
+        if (hour == null && !time.isEmpty()) {
             mistakes.add(Mistake.at("time", "kits.mistake.time"));
         }
         try {

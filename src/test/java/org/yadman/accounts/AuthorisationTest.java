@@ -54,6 +54,7 @@ class AuthorisationTest {
             "/{lang}/desk/gatherings/reports/{id}",
             "/{lang}/desk/gatherings/reports/{id}/publication",
             "/{lang}/desk/gatherings/reports/{id}/refusal",
+            "/{lang}/desk/gatherings/wave/stations/{id}/removal",
             "/{lang}/desk/groups/{slug}",
             "/{lang}/desk/groups/{slug}/proof",
             "/{lang}/desk/outreach/appeals/{id}",

@@ -170,7 +170,7 @@ class KitPagesTest {
         assertThat(browser.status()).isEqualTo(422);
         assertThat(browser.page().select(".error").eachText())
                 .containsExactlyInAnyOrder(
-                        "A date is written as year, month and day, as in 2027-05-30.",
+                        "A date is written as year, month and day of either calendar, as in 2027-05-30.",
                         "These characters cannot be drawn: 東京",
                         "Please no more than 120 characters in a line.");
         assertThat(browser.page().select("textarea[name=placeen]").text()).isEqualTo("東京 Square");

@@ -68,7 +68,8 @@ public final class Gazetteer {
                 .orElse(List.of());
     }
 
-    /// The cities that are called just so in any language, the largest first: whoever finds one here need not ask which is
+    /// The cities that are called just so in any language, the largest first: whoever finds one here need not ask which
+    /// is
     /// meant. A country behind the name narrows.
     public List<City> called(String typed, int limit) {
         Cities cities = Cities.get();
