@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ class GatheringPages {
     /// @param total how many there are in the year
     /// @param before how many there were in the year before, or null where the record has none
     /// @param countries each with how many, most first
+    /// @param feeds the same for programs, narrowed by country, language and group like the list
     /// @param around what the list is narrowed to, in words; empty where no city was asked for
     record ListModel(
             int year,
@@ -92,7 +94,8 @@ class GatheringPages {
             List<Choice> choices,
             List<Choice> languages,
             String around,
-            String group) {}
+            String group,
+            List<Visitor.Link> feeds) {}
 
     @GetMapping("/{lang}/gatherings")
     @Public
@@ -162,7 +165,8 @@ class GatheringPages {
                         around(query, near, v),
                         groups.find(query.get("group"))
                                 .map(group -> v.in(group.name()).value())
-                                .orElse("")));
+                                .orElse(""),
+                        feeds(query, v)));
     }
 
     private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
@@ -252,6 +256,18 @@ class GatheringPages {
             languages.add(new Choice(tag, new Language(tag).nameIn(v.language()), tag.equals(query.get("language"))));
         }
         return languages;
+    }
+
+    private static List<Visitor.Link> feeds(Listing.Query query, Visitor v) {
+        Map<String, String> narrowed = new TreeMap<>();
+        Stream.of("country", "language", "group").forEach(name -> narrowed.put(name, query.get(name)));
+        return Stream.of("ics", "atom", "json", "geojson")
+                .map(form -> new Visitor.Link(
+                        v.t("gatherings.feed." + form),
+                        new Listing.Query(PATH + "." + form, narrowed).address(v),
+                        false,
+                        v.language()))
+                .toList();
     }
 
     private static String around(Listing.Query query, Optional<City> near, Visitor v) {

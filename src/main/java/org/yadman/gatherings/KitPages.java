@@ -129,7 +129,7 @@ class KitPages implements PublicPages {
                 KitFacts facts = facts(read, typed, day, request, v);
                 KitSheet sheet = KitWords.sheet(facts, v);
                 List<Drawn> drawings = Arrays.stream(KitFormat.values())
-                        .map(format -> drawn(format, sheet, v))
+                        .map(format -> drawn(format, sheet, seen(format, request), v))
                         .toList();
                 yield templates.page(
                         v, "gatherings/kit", model(typed, day, List.of(), drawings, KitTexts.of(facts, v), v));
@@ -155,11 +155,16 @@ class KitPages implements PublicPages {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    // The large poster looks like the small one.
-    private Drawn drawn(KitFormat format, KitSheet sheet, Visitor v) {
-        Kits.Preview preview = format == KitFormat.POSTER_A3
-                ? null
-                : kits.preview(sheet, format).orElse(null);
+    // The large poster looks like the small one. A first visit sees the poster, so that the page stays light; who has
+    // filled in the form sees all.
+    private static boolean seen(KitFormat format, HttpServletRequest request) {
+        return format == KitFormat.POSTER_A4
+                || (format != KitFormat.POSTER_A3 && request.getMethod().equals("POST"));
+    }
+
+    private Drawn drawn(KitFormat format, KitSheet sheet, boolean seen, Visitor v) {
+        Kits.Preview preview =
+                seen ? kits.preview(sheet, format).orElse(null) : null;
         List<Choice> files = new ArrayList<>();
         for (Kits.Kind kind : Kits.Kind.values()) {
             if (offered(format, kind)) {

@@ -245,6 +245,9 @@ class MessagesTest {
         if (prefix.equals("figures.sheet.")) {
             return List.of("by", "name", "asked", "arrived", "answered", "agreed", "median");
         }
+        if (prefix.equals("gatherings.feed.")) {
+            return List.of("ics", "atom", "json", "geojson");
+        }
         if (prefix.equals("outreach.target.")) {
             return List.of("agreement", "recognition");
         }
