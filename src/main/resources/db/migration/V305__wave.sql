@@ -1,7 +1,7 @@
 -- The common minute of silence, and who puts it on the air.
 
 create table common_minute (
-  only integer not null primary key check (only = 1),
+  id integer not null primary key check (id = 1),
   version integer not null check (version >= 1),
   clock text not null check (clock in ('UTC', 'LOCAL')),
   at text not null

@@ -32,8 +32,8 @@ class WaveStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void put(CommonMinute minute) {
         jdbc.sql("""
-                insert into common_minute (only, version, clock, at) values (1, 1, :clock, :at)
-                on conflict (only) do update set version = common_minute.version + 1, clock = :clock, at = :at
+                insert into common_minute (id, version, clock, at) values (1, 1, :clock, :at)
+                on conflict (id) do update set version = common_minute.version + 1, clock = :clock, at = :at
                 """)
                 .param("clock", minute.by().name())
                 .param("at", minute.at().toString())
