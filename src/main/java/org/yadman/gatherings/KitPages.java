@@ -163,8 +163,7 @@ class KitPages implements PublicPages {
     }
 
     private Drawn drawn(KitFormat format, KitSheet sheet, boolean seen, Visitor v) {
-        Kits.Preview preview =
-                seen ? kits.preview(sheet, format).orElse(null) : null;
+        Kits.Preview preview = seen ? kits.preview(sheet, format).orElse(null) : null;
         List<Choice> files = new ArrayList<>();
         for (Kits.Kind kind : Kits.Kind.values()) {
             if (offered(format, kind)) {

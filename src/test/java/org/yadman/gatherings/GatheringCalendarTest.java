@@ -100,7 +100,8 @@ class GatheringCalendarTest {
 
     private static Map<String, String> biweekly(String path) {
         Map<String, String> starts = new TreeMap<>();
-        for (VEvent event : Biweekly.parse(server.browser().fetch(path).body()).first().getEvents()) {
+        for (VEvent event :
+                Biweekly.parse(server.browser().fetch(path).body()).first().getEvents()) {
             ICalDate start = event.getDateStart().getValue();
             DateTimeComponents raw = Objects.requireNonNull(start.getRawComponents());
             starts.put(
@@ -128,21 +129,20 @@ class GatheringCalendarTest {
     @Test
     void a_reader_in_tehran_sees_the_hour_of_tehran() {
         readFrom("Asia/Tehran");
-        Instant start = Instant.parse(Objects.requireNonNull(
-                biweekly("/fa/gatherings.ics").get("summer")));
+        Instant start = Instant.parse(
+                Objects.requireNonNull(biweekly("/fa/gatherings.ics").get("summer")));
         assertThat(start.atZone(ZoneId.systemDefault()).toLocalTime()).hasToString("20:30");
         assertThat(start.atZone(ZoneId.systemDefault()).getOffset()).isEqualTo(ZoneOffset.ofHoursMinutes(3, 30));
     }
 
     @Test
     void a_country_a_language_and_one_gathering_have_feeds_of_their_own_which_pages_lead_to() throws Exception {
-        assertThat(ical4j("/fa/gatherings.ics?country=DE").keySet())
-                .containsExactly("summer", "whole-day", "winter");
-        assertThat(biweekly("/fa/gatherings.ics?country=DE").keySet())
-                .containsExactly("summer", "whole-day", "winter");
+        assertThat(ical4j("/fa/gatherings.ics?country=DE").keySet()).containsExactly("summer", "whole-day", "winter");
+        assertThat(biweekly("/fa/gatherings.ics?country=DE").keySet()).containsExactly("summer", "whole-day", "winter");
         assertThat(ical4j("/fa/gatherings.ics?language=de").keySet()).containsExactly("winter");
         assertThat(ical4j("/fa/gatherings/2027/sydney.ics").keySet()).containsExactly("sydney");
         Browser list = server.browser().open("/fa/gatherings/2027?country=DE");
-        assertThat(list.page().select("a[href=\"/fa/gatherings.ics?country=DE\"]")).hasSize(1);
+        assertThat(list.page().select("a[href=\"/fa/gatherings.ics?country=DE\"]"))
+                .hasSize(1);
     }
 }

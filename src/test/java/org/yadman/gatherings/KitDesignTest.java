@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Drawings: nothing leaves the page, nothing touches, and they look as they did.
 ///
-/// The pictures in `src/test/resources/kits` were looked at one by one. Where a drawing changes on purpose, `target/kits`
+/// The pictures in `src/test/resources/kits` were looked at one by one. Where a drawing changes on purpose,
+/// `target/kits`
 /// has the new ones: look at each, and copy them.
 class KitDesignTest {
 

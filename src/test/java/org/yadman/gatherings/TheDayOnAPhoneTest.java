@@ -78,7 +78,9 @@ class TheDayOnAPhoneTest {
     }
 
     private static void follow(Page page, String words) {
-        page.locator("main a", new Page.LocatorOptions().setHasText(words)).first().click();
+        page.locator("main a", new Page.LocatorOptions().setHasText(words))
+                .first()
+                .click();
     }
 
     // For who wants to look: -Dyadman.shots=folder.
@@ -197,8 +199,8 @@ class TheDayOnAPhoneTest {
         press(host, "بسته را نشان بده");
         seen(host, "6-kit");
         Path poster = folder.resolve("poster.pdf");
-        Download file =
-                host.waitForDownload(() -> host.locator("button[value='poster-a4.pdf']").click());
+        Download file = host.waitForDownload(
+                () -> host.locator("button[value='poster-a4.pdf']").click());
         file.saveAs(poster);
         try (PDDocument pdf = Loader.loadPDF(Files.readAllBytes(poster))) {
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
@@ -210,8 +212,8 @@ class TheDayOnAPhoneTest {
 
     private static void germanFeed(Page host) throws Exception {
         go(host, "/fa/gatherings/2027?country=DE&when=all");
-        String feed = Objects.requireNonNull(
-                host.locator("a[href*='gatherings.ics']").getAttribute("href"));
+        String feed =
+                Objects.requireNonNull(host.locator("a[href*='gatherings.ics']").getAttribute("href"));
         assertThat(feed).contains("country=DE");
         String read = server.browser().fetch(feed).body();
         assertThat(read).doesNotContain(HIDDEN);
@@ -219,8 +221,7 @@ class TheDayOnAPhoneTest {
                 .build(new StringReader(read)).getComponents().stream()
                         .map(TheDayOnAPhoneTest::start)
                         .toList();
-        assertThat(starts)
-                .containsExactlyInAnyOrder(LocalDate.of(2027, 9, 1), Instant.parse("2027-09-01T17:00:00Z"));
+        assertThat(starts).containsExactlyInAnyOrder(LocalDate.of(2027, 9, 1), Instant.parse("2027-09-01T17:00:00Z"));
     }
 
     private static Temporal start(CalendarComponent event) {
@@ -238,7 +239,8 @@ class TheDayOnAPhoneTest {
         for (int i = 1; i <= 3; i++) {
             host.fill("#f-seen", "شمع‌ها روی پله‌ها");
             host.setInputFiles(
-                    "#f-photo", new FilePayload("IMG_" + i + ".jpg", "image/jpeg", ReportPhotoSamples.phone(1200, 900 + i)));
+                    "#f-photo",
+                    new FilePayload("IMG_" + i + ".jpg", "image/jpeg", ReportPhotoSamples.phone(1200, 900 + i)));
             host.click("button[value=add]");
             host.locator("#f-point").click(new Locator.ClickOptions().setPosition(new Position(100, 80)));
             host.locator("#f-point").click(new Locator.ClickOptions().setPosition(new Position(160, 140)));
