@@ -40,6 +40,9 @@ class GatheringReader {
     static final int LONGEST_TEXT = 2000;
     static final int MOST_CANDIDATES = 12;
 
+    /// So many times larger than its next namesake, a city is the one that is meant.
+    private static final int FAR_LARGER = 50;
+
     private static final int FIRST_YEAR = 1900;
     private static final int YEARS_AHEAD = 3;
     private static final int MOST_GROUPS = 20;
@@ -232,7 +235,7 @@ class GatheringReader {
             Optional<City> chosen = found.stream()
                     .filter(city -> String.valueOf(city.id()).equals(typed.place()))
                     .findFirst();
-            if (chosen.isPresent() || found.size() == 1) {
+            if (chosen.isPresent() || found.size() == 1 || isFarLarger(called)) {
                 return chosen.orElseGet(found::getFirst);
             }
             // None of them: the name stays as it was typed, in the country that was chosen.
@@ -240,6 +243,13 @@ class GatheringReader {
                 candidates = found;
             }
             return null;
+        }
+
+        // Who writes Berlin does not mean the small one in Connecticut; the preview shows the country, and who does mean
+        // it writes that behind the name.
+        private static boolean isFarLarger(List<City> called) {
+            return called.size() > 1
+                    && called.get(0).population() >= FAR_LARGER * called.get(1).population();
         }
 
         private List<City> inCountry(List<City> found) {

@@ -204,4 +204,20 @@ class RegisterStoryTest {
         other.open("/en/desk/gatherings?show=public");
         assertThat(other.page().select("main tbody tr")).isEmpty();
     }
+
+    @Test
+    void a_small_namesake_is_not_asked_about_and_a_country_behind_the_name_means_it() {
+        for (String city : new String[] {"Berlin", "Berlin, US"}) {
+            Browser host = server.browser()
+                    .open("/en/register")
+                    .type("on", "2027-09-01")
+                    .type("city", city)
+                    .type("contact", "host@example.org")
+                    .press("see");
+            assertThat(host.allMistakes()).as(city).isEmpty();
+            assertThat(host.page().select("dl").text())
+                    .as(city)
+                    .contains(city.endsWith("US") ? "United States" : "Germany");
+        }
+    }
 }
