@@ -245,7 +245,8 @@ class GatheringReader {
             return null;
         }
 
-        // Who writes Berlin does not mean the small one in Connecticut; the preview shows the country, and who does mean
+        // Who writes Berlin does not mean the small one in Connecticut; the preview shows the country, and who does
+        // mean
         // it writes that behind the name.
         private static boolean isFarLarger(List<City> called) {
             return called.size() > 1
