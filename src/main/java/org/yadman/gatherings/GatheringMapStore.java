@@ -30,7 +30,7 @@ class GatheringMapStore {
                 .param("year", year)
                 .query((row, i) -> new Count(
                         row.getString("shown_country"),
-                        row.getObject("shown_city", Integer.class),
+                        row.getInt("shown_city") == 0 ? null : row.getInt("shown_city"),
                         row.getInt("gatherings")))
                 .list();
     }

@@ -58,7 +58,7 @@ class GatheringsFolder implements FolderPart {
                             Column.optional("zone").means("The zone of that clock, as the IANA names it."),
                             Column.optional("day").of(Day.KIND).means("The day it is held for."),
                             Column.optional("common")
-                                    .means("yes where it counts for the common day, be it held for another."),
+                                    .means("Says yes where it counts for the common day, be it held for another."),
                             Column.localized("title").means("What its hosts call it."),
                             Column.required("precision")
                                     .oneOf(Precision.class)

@@ -3,12 +3,12 @@ package org.yadman.gatherings;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 
-/// The outline of a drawing as the path of an SVG, in quarters of a unit and each point told from the one before: a
+/// The outline of a drawing as the path of an SVG, in thirds of a unit and each point told from the one before: a
 /// preview of a whole poster is smaller than a picture of it.
 final class KitPath {
 
     /// Steps along one unit.
-    static final double FINE = 4;
+    static final double FINE = 3;
 
     private final StringBuilder path = new StringBuilder();
     private long atX;

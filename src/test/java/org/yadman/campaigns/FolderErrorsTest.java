@@ -28,7 +28,7 @@ class FolderErrorsTest {
 
     private static final String NAMES =
             "[agreements.csv, bodies.csv, campaign.yaml, claims.csv, clauses.csv, competences.csv, conditions.csv, days.csv, "
-                    + "deadlines.csv, documents, founders.csv, groups.csv, links.csv, motions.csv, observances.csv, "
+                    + "deadlines.csv, documents, founders.csv, gatherings.csv, groups.csv, links.csv, motions.csv, observances.csv, "
                     + "outcomes.csv, positions.csv, preferences.csv, sources.csv, stalls.csv, steps.csv, strategies.csv, "
                     + "tablings.csv, texts, texts.csv, tracks.csv, versions.csv]";
 

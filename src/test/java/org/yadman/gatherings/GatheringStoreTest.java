@@ -125,6 +125,6 @@ class GatheringStoreTest {
         publish(gathering(2, "2027-09-01", in("DE", 2886242), Precision.CITY, State.PLANNED));
         publish(gathering(3, "2027-09-01", in("DE", 2886242), Precision.COUNTRY, State.PLANNED));
         assertThat(store.keys().keySet())
-                .containsExactlyInAnyOrder("2027/koln-march", "2027/koln-march-2", "2027/de-march");
+                .containsExactlyInAnyOrder("2027/cologne-march", "2027/cologne-march-2", "2027/de-march");
     }
 }

@@ -81,10 +81,12 @@ class RegisterStoryTest {
         assertThat(reader.text())
                 .contains("Südstadt", "۱۰ شهریور ۱۴۰۶", "۱ سپتامبر ۲۰۲۷", "به وقت تهران", "محل دقیق")
                 .doesNotContain("Feuerwache", "Melchior", "example.org/");
-        assertThat(reader.location()).isEqualTo("/fa/gatherings/2027/koln-vigil");
+        assertThat(reader.location()).isEqualTo("/fa/gatherings/2027/cologne-vigil");
         assertThat(server.browser().open("/fa/gatherings/2027?near=استکهلم").text())
                 .contains("چنین گردهمایی‌ای نیست");
-        assertThat(server.browser().fetch("/fa/gatherings/2027/koln-vigil.ics").body())
+        assertThat(server.browser()
+                        .fetch("/fa/gatherings/2027/cologne-vigil.ics")
+                        .body())
                 .contains("DTSTART:20270901T170000Z", "LOCATION:Südstadt، کلن، آلمان")
                 .doesNotContain("Melchior");
 
@@ -96,7 +98,7 @@ class RegisterStoryTest {
         host.type(CITY, "").press("آنچه همه خواهند دید");
         assertThat(host.text()).contains("همین دم اعمال می‌شود");
         host.press("بفرست");
-        assertThat(server.browser().open("/fa/gatherings/2027/koln-vigil").text())
+        assertThat(server.browser().open("/fa/gatherings/2027/cologne-vigil").text())
                 .doesNotContain("Südstadt");
     }
 
@@ -108,12 +110,12 @@ class RegisterStoryTest {
                 server.browser().open("/fa/register/change").type("code", code).press("باز کردن");
         host.type("title", "عنوانی تازه").press("see").press("send");
         assertThat(host.text()).contains("در انتظار است");
-        assertThat(server.browser().open("/fa/gatherings/2027/koln-vigil").status())
+        assertThat(server.browser().open("/fa/gatherings/2027/cologne-vigil").status())
                 .isEqualTo(404);
         Browser desk = desk().open("/fa/desk/gatherings").follow("عنوانی تازه").press("همه ببینند");
         assertThat(desk.status()).isEqualTo(200);
         host.open("/fa/register/change").type("code", code).press("باز کردن").press("cancel");
-        assertThat(server.browser().open("/fa/gatherings/2027/koln-vigil").text())
+        assertThat(server.browser().open("/fa/gatherings/2027/cologne-vigil").text())
                 .contains("لغو شد");
         assertThat(server.browser().open("/fa/gatherings/2027").text()).contains("چیزی ثبت نشده است");
     }
@@ -143,7 +145,7 @@ class RegisterStoryTest {
                 .type("code", code)
                 .press("باز کردن")
                 .press("پاک کردن همه");
-        assertThat(server.browser().open("/fa/gatherings/2027/koln-vigil").status())
+        assertThat(server.browser().open("/fa/gatherings/2027/cologne-vigil").status())
                 .isEqualTo(404);
         assertThat(server.bean(Gatherings.class).count()).isZero();
     }

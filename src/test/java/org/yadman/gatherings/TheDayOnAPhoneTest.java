@@ -146,7 +146,7 @@ class TheDayOnAPhoneTest {
             go(keeper, "/fa" + ReportDesk.PATH);
             keeper.click("ul.rows a >> nth=0");
             keeper.click("form[action$=publication] button");
-            go(host, "/fa/gatherings/2027/koln-vigil");
+            go(host, "/fa/gatherings/2027/cologne-vigil");
             seen(host, "9-reported");
             assertThat(host.textContent("main")).contains("نام‌ها را خواندیم", "۵۰ تا ۹۹ نفر");
             assertThat(host.locator("main img").count()).isEqualTo(3);
@@ -231,7 +231,7 @@ class TheDayOnAPhoneTest {
     }
 
     private static void report(Page host, String code) {
-        go(host, "/fa/gatherings/2027/koln-vigil/report");
+        go(host, "/fa/gatherings/2027/cologne-vigil/report");
         host.fill("#f-words", "شمع افروختیم و نام‌ها را خواندیم.");
         host.selectOption("#f-band", "50");
         host.fill("[name=code]", code);

@@ -46,7 +46,7 @@ class WaveStoryTest {
         assertThat(host.allMistakes()).as(city).isEmpty();
         host.press("send");
         Browser desk = desk().open("/en/desk/gatherings");
-        desk.follow(desk.page().select("tbody th a").eachText().getFirst()).press("publish");
+        desk.follow(desk.page().select("tbody th a").eachText().getFirst()).press("Let everybody see it");
         assertThat(desk.status()).isEqualTo(200);
     }
 

@@ -179,7 +179,8 @@ public final class Browser {
 
     /// Chooses a file in the field of this name and presses the first button of its form.
     public Browser upload(String field, String file, byte[] content) {
-        Element form = Objects.requireNonNull(field(field).closest("form"));
+        Element input = Objects.requireNonNull(page.selectFirst("input[type=file][name=" + field + "]"), field);
+        Element form = Objects.requireNonNull(input.closest("form"));
         Element button = Objects.requireNonNull(form.selectFirst("button[name]"));
         List<Sent> sent = fields(form);
         sent.add(new Sent(button.attr("name"), button.attr("value")));

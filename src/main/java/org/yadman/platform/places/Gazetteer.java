@@ -79,7 +79,19 @@ public final class Gazetteer {
                 .filter(hits -> hits.exact() > 0)
                 .findFirst()
                 .map(hits -> cities.cities(hits).subList(0, hits.exact()))
+                .map(called -> shownSo(called, folded))
                 .orElse(List.of());
+    }
+
+    // Names of many languages are known, and what is one city in Persian is another one in Urdu: where a city is shown
+    // by the name that was typed, the others are not meant.
+    private static List<City> shownSo(List<City> called, String folded) {
+        List<City> shown = called.stream()
+                .filter(city -> city.name().texts().values().stream()
+                        .map(SearchText::fold)
+                        .anyMatch(name -> folded.equals(name) || folded.startsWith(name + " ")))
+                .toList();
+        return shown.isEmpty() ? called : shown;
     }
 
     private record Asked(String name, String country) {}
