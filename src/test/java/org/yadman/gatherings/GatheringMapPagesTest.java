@@ -63,7 +63,7 @@ class GatheringMapPagesTest {
     @Test
     void links_lead_from_the_world_through_a_region_to_a_country_and_the_list() {
         Browser world = open("?year=2025");
-        assertThat(world.text()).contains("۷ گردهمایی در ۴ کشور، ۴ شهر", "۱ گردهمایی برخط است");
+        assertThat(world.text()).contains("۷ گردهمایی در ۴ کشور، ۵ شهر", "۱ گردهمایی برخط است");
         String europe = circle(world, "اروپا: ۶ گردهمایی").attr("href");
         Browser region = server.browser().open(europe);
         assertThat(region.text()).contains("جهان", "اروپا");
