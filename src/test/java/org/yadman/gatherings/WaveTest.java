@@ -81,7 +81,11 @@ class WaveTest {
     @Test
     void whatever_is_held_stands_in_an_hour_of_the_day_and_none_is_counted_twice() {
         Random random = new Random(20270901);
-        List<String> zones = ZoneId.getAvailableZoneIds().stream().sorted().toList();
+        // Another test's calendar reader adds zones of its own to those of the JDK, without rules.
+        List<String> zones = ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> id.matches("[A-Z][A-Za-z_]+/.+"))
+                .sorted()
+                .toList();
         List<Gathering> all = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
             LocalTime starts = random.nextInt(10) == 0 ? null : LocalTime.of(random.nextInt(24), random.nextInt(60));
