@@ -1,7 +1,5 @@
 package org.yadman.gatherings;
 
-import com.ibm.icu.util.ULocale;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,32 +12,31 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 import org.yadman.gatherings.GatheringMapCircles.Circle;
 import org.yadman.gatherings.GatheringMapCircles.Label;
-import org.yadman.gatherings.GatheringMapCircles.Mark;
+import org.yadman.gatherings.GatheringMapMarks.Thing;
 import org.yadman.platform.places.Atlas;
 import org.yadman.platform.places.City;
 import org.yadman.platform.places.Drawing;
-import org.yadman.platform.places.Point;
 import org.yadman.platform.places.Position;
 import org.yadman.platform.places.Region;
 import org.yadman.platform.text.SortKeys;
+import org.yadman.platform.web.Countries;
 import org.yadman.platform.web.Visitor;
 
-/// The map of gatherings, drawn, and the table of the same: of the world, of a region, of a country. A city has a
-/// circle;
-/// where circles would cover each other, their country has one, and on the map of the world their region.
+/// The map of gatherings, drawn, and the table of the same: of the world, of a region, of a country.
 @Component
 class GatheringMap {
 
     static final String PATH = "/gatherings/map";
 
     private final Atlas atlas;
+    private final Countries countries;
     private final SortKeys sortKeys;
 
-    GatheringMap(Atlas atlas, SortKeys sortKeys) {
+    GatheringMap(Atlas atlas, Countries countries, SortKeys sortKeys) {
         this.atlas = atlas;
+        this.countries = countries;
         this.sortKeys = sortKeys;
     }
 
@@ -64,7 +61,7 @@ class GatheringMap {
                     + (country != null ? "&country=" + country : region != null ? "&region=" + name(region) : "");
         }
 
-        private static String name(Region region) {
+        static String name(Region region) {
             return region.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
@@ -130,16 +127,6 @@ class GatheringMap {
     /// @param language of the name, if it is not the page's
     record Row(String name, @Nullable String language, String address, String count, String cities) {}
 
-    /// What a circle stands for.
-    ///
-    /// @param label the name beside it
-    private record Thing(String name, String label, String address) {
-
-        Thing(String name, String address) {
-            this(name, name, address);
-        }
-    }
-
     private enum Width {
         BROAD(1.8, 34),
         NARROW(5.4, 24);
@@ -161,10 +148,12 @@ class GatheringMap {
         }
         Drawing drawing = drawing(view, spots);
         List<Picture> pictures = new ArrayList<>();
+        GatheringMapWords words = new GatheringMapWords(view, countries, v);
+        GatheringMapMarks marks = new GatheringMapMarks(atlas, drawing, spots, words);
         for (Width width : Width.values()) {
-            pictures.add(picture(width, drawing, view, spots, v));
+            pictures.add(picture(width, drawing, view, marks, v));
         }
-        List<Visitor.Link> above = above(view, v);
+        List<Visitor.Link> above = above(view, words);
         return Optional.of(new Drawn(
                 above.subList(0, above.size() - 1),
                 above.getLast().text(),
@@ -177,10 +166,10 @@ class GatheringMap {
                 drawing.land(),
                 drawing.own(),
                 pictures,
-                parts(view, spots, v),
+                parts(view, spots, words),
                 List.of(sample(1, v), sample(5, v), sample(20, v)),
                 view.country() != null,
-                rows(view, spots, v)));
+                rows(view, spots, words)));
     }
 
     private static boolean inView(Spot spot, View view) {
@@ -198,8 +187,10 @@ class GatheringMap {
             return atlas.world();
         }
         if (view.country() != null) {
-            List<Position> positions =
-                    spots.stream().map(this::position).flatMap(Optional::stream).toList();
+            List<Position> positions = spots.stream()
+                    .flatMap(spot -> Stream.ofNullable(spot.city()))
+                    .map(City::position)
+                    .toList();
             Optional<Drawing> country = atlas.country(view.country(), positions);
             if (country.isPresent()) {
                 return country.get();
@@ -208,26 +199,19 @@ class GatheringMap {
         return atlas.region(view.region());
     }
 
-    private static int count(Collection<Spot> spots) {
-        return spots.stream().mapToInt(Spot::count).sum();
+    static Map<String, List<Spot>> byCountry(Collection<Spot> spots) {
+        return spots.stream().collect(Collectors.groupingBy(Spot::country, TreeMap::new, Collectors.toList()));
     }
 
-    private Optional<Position> position(Spot spot) {
-        return spot.city() == null
-                ? atlas.middle(spot.country())
-                : Optional.of(spot.city().position());
+    static int count(Collection<Spot> spots) {
+        return spots.stream().mapToInt(Spot::count).sum();
     }
 
     // ---- circles
 
-    private Picture picture(Width width, Drawing drawing, View view, List<Spot> spots, Visitor v) {
+    private static Picture picture(Width width, Drawing drawing, View view, GatheringMapMarks marks, Visitor v) {
         GatheringMapCircles circles = new GatheringMapCircles(drawing, width.unit, width.largest);
-        List<Mark<Thing>> marks = view.country() != null
-                ? ofCountry(circles, drawing, view, spots, v)
-                : view.region() != null
-                        ? ofRegion(circles, drawing, view, spots, v)
-                        : ofWorld(circles, drawing, view, spots, v);
-        List<Circle<Thing>> placed = circles.placed(marks);
+        List<Circle<Thing>> placed = circles.placed(marks.in(circles));
         List<List<String>> names = new ArrayList<>();
         List<Boolean> needed = new ArrayList<>();
         for (Circle<Thing> circle : placed) {
@@ -259,164 +243,27 @@ class GatheringMap {
         return new Picture(width.name().toLowerCase(Locale.ROOT), drawing.width(), drawing.height(), discs);
     }
 
-    private List<Mark<Thing>> ofWorld(
-            GatheringMapCircles circles, Drawing drawing, View view, List<Spot> spots, Visitor v) {
-        Map<Region, List<Mark<Thing>>> countries = new TreeMap<>();
-        byCountry(spots)
-                .forEach((country, of) -> Region.of(country)
-                        .ifPresent(region -> mark(drawing, of, ofCountry(view, country, v))
-                                .ifPresent(mark -> countries
-                                        .computeIfAbsent(region, none -> new ArrayList<>())
-                                        .add(mark))));
-        int most = countries.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(Mark::count)
-                .max()
-                .orElse(1);
-        List<Mark<Thing>> marks = new ArrayList<>();
-        countries.forEach((region, of) -> {
-            if (circles.crowded(of, most)) {
-                marks.add(together(
-                        new Thing(name(region, v), v.to(new View(view.year(), region, null).address())), of));
-            } else {
-                marks.addAll(of);
-            }
-        });
-        return marks;
-    }
-
-    private List<Mark<Thing>> ofRegion(
-            GatheringMapCircles circles, Drawing drawing, View view, List<Spot> spots, Visitor v) {
-        int most = byCountry(spots).values().stream()
-                .mapToInt(GatheringMap::count)
-                .max()
-                .orElse(1);
-        List<Mark<Thing>> marks = new ArrayList<>();
-        byCountry(spots).forEach((country, of) -> {
-            Thing whole = ofCountry(view, country, v);
-            List<Mark<Thing>> cities = of.stream()
-                    .flatMap(spot -> mark(
-                            drawing,
-                            List.of(spot),
-                            spot.city() == null ? whole : new Thing(name(spot.city(), v), whole.address()))
-                            .stream())
-                    .toList();
-            if (circles.crowded(cities, most)) {
-                marks.add(together(whole, cities));
-            } else {
-                marks.addAll(cities);
-            }
-        });
-        return marks;
-    }
-
-    private List<Mark<Thing>> ofCountry(
-            GatheringMapCircles circles, Drawing drawing, View view, List<Spot> spots, Visitor v) {
-        List<Mark<Thing>> cities = spots.stream()
-                .flatMap(spot -> mark(
-                        drawing,
-                        List.of(spot),
-                        new Thing(
-                                spot.city() == null ? name(spot.country(), v) : name(spot.city(), v),
-                                list(view, spot, v)))
-                        .stream())
-                .toList();
-        return circles.gathered(cities).stream()
-                .map(group -> group.size() == 1
-                        ? group.getFirst()
-                        : new Mark<>(
-                                around(group, v),
-                                group.getFirst().at(),
-                                group.stream().mapToInt(Mark::count).sum()))
-                .toList();
-    }
-
-    // A city with those that its circle would cover.
-    private static Thing around(List<Mark<Thing>> group, Visitor v) {
-        Thing city = group.getFirst().what();
-        return new Thing(
-                v.t("gatherings.map.around", "city", city.name(), "others", group.size() - 1),
-                city.name() + " +" + v.number(group.size() - 1L),
-                city.address());
-    }
-
-    private static Mark<Thing> together(Thing thing, List<Mark<Thing>> marks) {
-        return new Mark<>(
-                thing,
-                GatheringMapCircles.middle(marks),
-                marks.stream().mapToInt(Mark::count).sum());
-    }
-
-    // Where they are together, as far as that is on the paper; if none of them is, at its nearest edge.
-    private Optional<Mark<Thing>> mark(Drawing drawing, List<Spot> spots, Thing thing) {
-        List<Mark<Thing>> all = spots.stream()
-                .flatMap(spot -> position(spot).stream()
-                        .map(position -> new Mark<>(thing, drawing.point(position), spot.count())))
-                .toList();
-        List<Mark<Thing>> shown =
-                all.stream().filter(mark -> drawing.shows(mark.at())).toList();
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        Point middle = GatheringMapCircles.middle(shown.isEmpty() ? all : shown);
-        return Optional.of(new Mark<>(
-                thing,
-                new Point(Math.clamp(middle.x(), 0, drawing.width()), Math.clamp(middle.y(), 0, drawing.height())),
-                count(spots)));
-    }
-
-    private static Map<String, List<Spot>> byCountry(Collection<Spot> spots) {
-        return spots.stream().collect(Collectors.groupingBy(Spot::country, TreeMap::new, Collectors.toList()));
-    }
-
-    // ---- words and addresses
-
-    private static String name(String country, Visitor v) {
-        return new ULocale("", country).getDisplayCountry(v.language().locale());
-    }
-
-    private static String name(City city, Visitor v) {
-        return v.in(city.name()).value();
-    }
-
-    private static String name(Region region, Visitor v) {
-        return v.t("gatherings.map.region." + View.name(region));
-    }
-
-    private static Thing ofCountry(View view, String country, Visitor v) {
-        return new Thing(
-                name(country, v), v.to(new View(view.year(), Region.of(country).orElse(null), country).address()));
-    }
-
-    private static String list(View view, Spot spot, Visitor v) {
-        String list = "/gatherings/" + view.year() + "?country=" + spot.country();
-        return v.to(
-                spot.city() == null
-                        ? list
-                        : list + "&near="
-                                + UriUtils.encode(
-                                        name(spot.city(), v) + ", " + spot.country(), StandardCharsets.UTF_8));
-    }
-
-    private static List<Visitor.Link> above(View view, Visitor v) {
+    private static List<Visitor.Link> above(View view, GatheringMapWords words) {
+        Visitor v = words.v();
         List<Visitor.Link> above = new ArrayList<>();
         View world = View.world(view.year());
-        above.add(link(v.t("gatherings.map.world"), world, v));
+        above.add(link(v.t("gatherings.map.world"), v.to(world.address()), v));
         if (view.region() != null) {
-            above.add(link(name(view.region(), v), new View(view.year(), view.region(), null), v));
+            above.add(link(words.name(view.region()), words.address(view.region()), v));
         }
         if (view.country() != null) {
-            above.add(link(name(view.country(), v), view, v));
+            above.add(link(words.name(view.country()), words.address(view.country()), v));
         }
         return above;
     }
 
-    private static Visitor.Link link(String text, View view, Visitor v) {
-        return new Visitor.Link(text, v.to(view.address()), false, v.language());
+    private static Visitor.Link link(String text, String address, Visitor v) {
+        return new Visitor.Link(text, address, false, v.language());
     }
 
     // On the map of the world its regions; the countries of a region are the table's.
-    private static List<Visitor.Link> parts(View view, List<Spot> spots, Visitor v) {
+    private static List<Visitor.Link> parts(View view, List<Spot> spots, GatheringMapWords words) {
+        Visitor v = words.v();
         if (view.region() != null) {
             return List.of();
         }
@@ -426,35 +273,36 @@ class GatheringMap {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Region, Integer>comparingByValue().reversed())
                 .map(each -> link(
-                        v.t("gatherings.map.part", "part", name(each.getKey(), v), "count", each.getValue()),
-                        new View(view.year(), each.getKey(), null),
+                        v.t("gatherings.map.part", "part", words.name(each.getKey()), "count", each.getValue()),
+                        words.address(each.getKey()),
                         v))
                 .toList();
     }
 
-    private List<Row> rows(View view, List<Spot> spots, Visitor v) {
+    private List<Row> rows(View view, List<Spot> spots, GatheringMapWords words) {
+        Visitor v = words.v();
         record Sorted(int count, String key, Row row) {}
         Stream<Sorted> rows = view.country() != null
                 ? spots.stream()
                         .map(spot -> new Sorted(
                                 spot.count(),
-                                sortKeys.key(v.language(), spot.city() == null ? "" : name(spot.city(), v)),
+                                sortKeys.key(v.language(), spot.city() == null ? "" : words.name(spot.city())),
                                 new Row(
-                                        spot.city() == null ? v.t("gatherings.map.no-city") : name(spot.city(), v),
+                                        spot.city() == null ? v.t("gatherings.map.no-city") : words.name(spot.city()),
                                         spot.city() == null
                                                 ? null
                                                 : v.lang(v.in(spot.city().name())),
-                                        list(view, spot, v),
+                                        words.list(spot),
                                         v.number(spot.count()),
                                         "")))
                 : byCountry(spots).entrySet().stream()
                         .map(each -> new Sorted(
                                 count(each.getValue()),
-                                sortKeys.key(v.language(), name(each.getKey(), v)),
+                                sortKeys.key(v.language(), words.name(each.getKey())),
                                 new Row(
-                                        name(each.getKey(), v),
+                                        words.name(each.getKey()),
                                         null,
-                                        ofCountry(view, each.getKey(), v).address(),
+                                        words.address(each.getKey()),
                                         v.number(count(each.getValue())),
                                         v.number(each.getValue().stream()
                                                 .filter(spot -> spot.city() != null)

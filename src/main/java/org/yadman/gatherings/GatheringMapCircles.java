@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.yadman.platform.places.Drawing;
 import org.yadman.platform.places.Point;
 
-/// Circles on a map whose areas follow numbers, so laid out that none hides another, and names beside them where there
-/// is
-/// room. Everything here is in units of the drawing.
+/// Circles on a map whose areas follow numbers, so laid out that none hides another, and names beside
+/// them where there is room. Everything here is in units of the drawing.
 final class GatheringMapCircles {
 
     /// In pixels, from the middle: a circle that stands for a single gathering at most, and the least that is seen.

@@ -18,9 +18,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
-/// All that a host typed of a place, and how to reach the host: sealed, and erased in time. Asked by
-/// whoever
-/// looks after the gathering, by nobody else.
+/// All that a host typed of a place, and how to reach the host: sealed, and erased in time (R-20,
+/// Asked by whoever looks after the gathering, by nobody else.
 @Component
 class HeldBack {
 

@@ -3,9 +3,8 @@ package org.yadman.gatherings;
 import java.awt.Shape;
 import java.awt.geom.PathIterator;
 
-/// The outline of a drawing as the path of an SVG, in steps of two fifths of a unit and each point told from the one
-/// before: a
-/// preview of a whole poster is smaller than a picture of it.
+/// The outline of a drawing as the path of an SVG, in steps of two fifths of a unit and each point told
+/// from the one before: a preview of a whole poster is smaller than a picture of it.
 final class KitPath {
 
     /// Steps along one unit.

@@ -5,11 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody told of a gathering, with its photos. Invariant: nobody but its sender and who
-/// decides on it
-/// sees
-/// anything of it before it is published, and of a photo everybody sees only what was left after its
-/// faces were
-/// covered.
+/// decides on it sees anything of it before it is published, and of a photo everybody sees only what
+/// was left after its faces were covered.
 ///
 /// @param language in which it was written
 /// @param submission the contribution with which it came, or null

@@ -35,8 +35,7 @@ import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 
 /// Reports at the desk: who decides on them sees exactly what everybody will see, and who holds
-/// gatherings tells of
-/// them.
+/// gatherings tells of them.
 @Controller
 class ReportDesk {
 

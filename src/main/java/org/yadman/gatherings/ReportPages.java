@@ -28,8 +28,7 @@ import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 
 /// Where anybody tells of a gathering that was held, and what is told of a year. Works without
-/// JavaScript and without
-/// cookies, on a phone.
+/// JavaScript and without cookies, on a phone.
 @Controller
 class ReportPages {
 

@@ -28,9 +28,8 @@ import org.yadman.platform.files.Documents;
 import org.yadman.platform.files.MediaType;
 
 /// Draws photos of reports: what comes out is a JPEG of at most 1280 dots on a side that holds
-/// its dots and
-/// nothing
-/// else, and where a face was covered one colour. One picture at a time, and none of it ever in a file.
+/// its dots and nothing else, and where a face was covered one colour. One picture at a time, and none
+/// of it ever in a file.
 @Component
 class ReportPhotoDrawing {
 

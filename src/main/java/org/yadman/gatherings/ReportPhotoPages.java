@@ -25,8 +25,7 @@ import org.yadman.platform.web.Templates;
 import org.yadman.platform.web.Visitor;
 
 /// Where photos are added to a report, and faces covered on them: two clicks each, without JavaScript.
-/// Whoever has the
-/// key of the report can do so, for two days.
+/// Whoever has the key of the report can do so, for two days.
 @Controller
 class ReportPhotoPages {
 

@@ -9,8 +9,7 @@ import org.yadman.submissions.Submission;
 import org.yadman.submissions.SubmissionKind;
 
 /// A report as a contribution without an account: the submission holds its code and what is answered,
-/// the room all
-/// else.
+/// the room all else.
 @Component
 @Order(11)
 class ReportSubmissions implements SubmissionKind {

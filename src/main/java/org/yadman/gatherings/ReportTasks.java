@@ -12,8 +12,7 @@ import org.yadman.platform.web.Permission;
 import org.yadman.platform.web.Visitor;
 
 /// What waits on the desk: reports to decide on, and gatherings of which nobody has told anything yet.
-/// Whether one was
-/// held at all is asked by {@link GatheringTasks}.
+/// Whether one was held at all is asked by {@link GatheringTasks}.
 @Component
 class ReportTasks implements DeskSource {
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yadman.platform.text.Language;
+import org.yadman.platform.text.Markdown;
 import org.yadman.platform.text.SortKeys;
 import org.yadman.platform.web.Choice;
 import org.yadman.platform.web.Countries;
@@ -50,12 +51,14 @@ class WaveViews {
     private final Waves waves;
     private final Names names;
     private final Countries countries;
+    private final Markdown markdown;
     private final SortKeys keys;
 
-    WaveViews(Waves waves, Names names, Countries countries, SortKeys keys) {
+    WaveViews(Waves waves, Names names, Countries countries, Markdown markdown, SortKeys keys) {
         this.waves = waves;
         this.names = names;
         this.countries = countries;
+        this.markdown = markdown;
         this.keys = keys;
     }
 
@@ -342,9 +345,15 @@ class WaveViews {
     /// What a station can read out, paragraph by paragraph.
     List<String> bulletin(Wave wave, Visitor v) {
         CommonMinute minute = waves.minute().orElse(null);
-        String campaign = v.siteName().value();
         List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(v.t("gatherings.wave.bulletin.what", "campaign", campaign, "date", v.fullDate(wave.day())));
+        waves.common().ifPresent(day -> {
+            paragraphs.add(v.t(
+                    "gatherings.wave.bulletin.what", "day", v.in(day.name()).value(), "date", v.fullDate(wave.day())));
+            // Whom the day remembers is said in the campaign's own words, or not at all.
+            if (!day.about().isEmpty()) {
+                paragraphs.add(markdown.plain(v.in(day.about()).value()));
+            }
+        });
         if (wave.count() > 1) {
             paragraphs.add(v.t("gatherings.wave.bulletin.where", "count", wave.count(), "countries", wave.countries()));
         }

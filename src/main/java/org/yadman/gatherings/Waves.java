@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.audit.Audit;
+import org.yadman.days.Day;
 import org.yadman.days.Days;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Changes;
@@ -55,6 +56,11 @@ class Waves {
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /// The day whose wave it is; nothing while there is none.
+    Optional<Day> common() {
+        return days.findCommon();
     }
 
     /// The common day of a year; nothing while there is no rule for it.

@@ -57,6 +57,7 @@ class GatheringMapTest {
                 World.class,
                 Atlas.class,
                 GatheringMap.class,
+                org.yadman.platform.web.Countries.class,
                 Gazetteer.class,
                 SortKeys.class,
                 Messages.class,

@@ -96,6 +96,7 @@ class WaveStoryTest {
         assertThat(reader.open("/fa/gatherings/wave").text()).contains("روز در همه‌جا به پایان رسیده است");
         assertThat(PageCheck.faults(reader)).isEmpty();
         assertThat(server.browser().fetch("/fa/gatherings/bulletin.txt").body())
+                .contains("اول سپتامبر. امروز،", "یاد همهٔ زندانیان سیاسی")
                 .contains("در ۲ جا در ۲ کشور", "ساعت ۱۲:۰۰ به وقت هر جا");
 
         keeper.open("/en/desk/gatherings/wave").press("Remove");

@@ -9,11 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/// Maps of the world, of its regions and of countries. The world is drawn beforehand; a nearer map is projected when it
-/// is
-/// asked for, round its own middle, so that no country is slanted: Lambert's azimuthal projection, which keeps areas
-/// too
-/// (Snyder, Map projections, USGS Professional Paper 1395, 1987, p. 182).
+/// Maps of the world, of its regions and of countries. The world is drawn beforehand; a nearer map is
+/// projected when it is asked for, round its own middle, so that no country is slanted: Lambert's
+/// azimuthal projection, which keeps areas too (Snyder, Map projections, USGS Professional Paper 1395,
+/// 1987, p. 182).
 @Component
 public final class Atlas {
 

@@ -20,10 +20,9 @@ import java.util.stream.IntStream;
 import org.yadman.platform.text.Localized;
 import org.yadman.pure.names.SearchText;
 
-/// The list of cities as `bench/make-places` made it, in arrays of numbers: as objects it would take ten times as much
-/// of
-/// a small server's memory. A city is called here by its rank, the largest is 0; so a walk in order finds the best
-/// first.
+/// The list of cities as `bench/make-places` made it, in arrays of numbers: as objects it would take
+/// ten times as much of a small server's memory. A city is called here by its rank, the largest is 0;
+/// so a walk in order finds the best first.
 ///
 /// All names lie one behind the other in one array, a byte a letter, for fewer than 256 letters occur in any of them.
 /// Every word of a name is a place where a search may begin; those that share their first two letters stand together.

@@ -21,10 +21,10 @@ public final class Gazetteer {
         return Cities.get().find(id).map(Cities.get()::city);
     }
 
-    /// The cities that somebody may mean, best first: names that are just so before those that begin so, before those
-    /// of
-    /// which a later word begins so; of each the largest city first. A country behind the name narrows, a country
-    /// alone gives its largest cities. Only where nothing is found one letter may be wrong.
+    /// The cities that somebody may mean, best first: names that are just so before those that begin
+    /// so, before those of which a later word begins so; of each the largest city first. A country
+    /// behind the name narrows, a country alone gives its largest cities. Only where nothing is found
+    /// one letter may be wrong.
     public List<City> search(String typed, int limit) {
         if (limit <= 0) {
             return List.of();
@@ -68,9 +68,8 @@ public final class Gazetteer {
                 .orElse(List.of());
     }
 
-    /// The cities that are called just so in any language, the largest first: whoever finds one here need not ask which
-    /// is
-    /// meant. A country behind the name narrows.
+    /// The cities that are called just so in any language, the largest first: whoever finds one here
+    /// need not ask which is meant. A country behind the name narrows.
     public List<City> called(String typed, int limit) {
         Cities cities = Cities.get();
         String folded = SearchText.fold(typed);

@@ -4,9 +4,8 @@ import com.ibm.icu.util.Region.RegionType;
 import java.util.Optional;
 import java.util.Set;
 
-/// The parts of the world that have a map of their own: the regions of UN M49, except that Iran and its neighbours to
-/// the
-/// east stand beside those to the west, and Cyprus with Europe.
+/// The parts of the world that have a map of their own: the regions of UN M49, except that Iran and its
+/// neighbours to the east stand beside those to the west, and Cyprus with Europe.
 public enum Region {
     EUROPE(53.5, 15, 5300, "151 154 155 039"),
     WEST_ASIA(33, 57, 6400, "145 143"),

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// The whole world, as `bench/make-map` drew it: Natural Earth 4.1 in the Equal Earth projection (Šavrič, Patterson,
-/// Jenny,
-/// 2018, doi 10.1080/13658816.2018.1504949), which keeps areas, so that no country looks larger than it is. It takes no
-/// side: land without a code of ISO 3166 is drawn, and belongs to nobody.
+/// The whole world, as `bench/make-map` drew it: Natural Earth 4.1 in the Equal Earth projection
+/// (Šavrič, Patterson, Jenny, 2018, doi 10.1080/13658816.2018.1504949), which keeps areas, so that no
+/// country looks larger than it is. It takes no side: land without a code of ISO 3166 is drawn, and
+/// belongs to nobody.
 @Component
 public final class World {
 
