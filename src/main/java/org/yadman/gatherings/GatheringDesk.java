@@ -243,19 +243,12 @@ class GatheringDesk {
         if (!typed.version().equals(String.valueOf(gathering.version()))) {
             return overtaken(gathering, caller, v);
         }
-        return switch (reader.read(kept(typed, gathering), gathering, v.language(), v.today())) {
+        return switch (reader.read(typed, gathering, v.language(), v.today())) {
             case Read.Wrong(List<Mistake> mistakes, List<City> candidates) ->
                 page(gathering, typed, mistakes, candidates, null, "", caller, v)
                         .with(HttpStatus.UNPROCESSABLE_CONTENT);
             case Read.Sound(Draft draft) -> to(registering.change(gathering, draft, caller.actor()), v);
         };
-    }
-
-    // Of what is long over nobody is asked how to reach its host.
-    private GatheringForm kept(GatheringForm typed, Gathering gathering) {
-        return typed.contact().isEmpty() && prefill.contact(gathering).isEmpty() && gathering.state() == State.HELD
-                ? typed.reachable("-")
-                : typed;
     }
 
     private Page overtaken(Gathering gathering, Caller caller, Visitor v) {

@@ -164,37 +164,6 @@ record GatheringForm(
                 source);
     }
 
-    /// The same, with a way to reach the host.
-    GatheringForm reachable(String other) {
-        return new GatheringForm(
-                act,
-                code,
-                version,
-                origin,
-                kind,
-                on,
-                starts,
-                city,
-                place,
-                country,
-                precision,
-                other,
-                title,
-                day,
-                common,
-                area,
-                venue,
-                street,
-                zone,
-                group,
-                language,
-                accessibility,
-                safety,
-                photos,
-                online,
-                source);
-    }
-
     /// The same for the next time: what belongs to one day only is left out.
     GatheringForm again(String gathering, String nextOn) {
         return new GatheringForm(

@@ -19,6 +19,7 @@ import org.yadman.agreements.ProtectedCountries;
 import org.yadman.days.Day;
 import org.yadman.days.DayRole;
 import org.yadman.days.Days;
+import org.yadman.gatherings.Gathering.State;
 import org.yadman.groups.Group;
 import org.yadman.groups.Groups;
 import org.yadman.platform.collect.FolderRow;
@@ -105,7 +106,9 @@ class GatheringReader {
             Precision precision = choice("precision", typed.precision(), Precision.class);
             Place place = place(precision == Precision.ONLINE, starts != null);
             UUID source = source();
-            if (typed.contact().isEmpty() && source == null) {
+            // Of what is over nobody is asked any more how to reach its host.
+            boolean over = before != null && before.state() == State.HELD;
+            if (typed.contact().isEmpty() && source == null && !over) {
                 wrong("contact", "gatherings.mistake.contact");
             }
             lines();

@@ -31,7 +31,7 @@ public final class Gazetteer {
         }
         Cities cities = Cities.get();
         String folded = SearchText.fold(typed);
-        Cities.Hits whole = cities.named(folded, "", limit);
+        CityNames.Hits whole = cities.names().named(folded, "", limit);
         if (whole.exact() > 0) {
             return cities.cities(whole);
         }
@@ -41,7 +41,7 @@ public final class Gazetteer {
         }
         List<Asked> narrowed = narrowed(folded);
         for (Asked asked : narrowed) {
-            Cities.Hits hits = cities.named(asked.name(), asked.country(), limit);
+            CityNames.Hits hits = cities.names().named(asked.name(), asked.country(), limit);
             if (!hits.ranks().isEmpty()) {
                 return cities.cities(hits);
             }
@@ -54,14 +54,14 @@ public final class Gazetteer {
         // What stands behind a comma may be a state or a district, of which nothing is known here.
         String first = SearchText.fold(COMMA.split(typed, 2)[0]);
         if (!first.equals(folded)) {
-            Cities.Hits hits = cities.named(first, "", limit);
+            CityNames.Hits hits = cities.names().named(first, "", limit);
             if (!hits.ranks().isEmpty()) {
                 return cities.cities(hits);
             }
             loose.add(new Asked(first, ""));
         }
         return loose.stream()
-                .map(asked -> cities.nearlyNamed(asked.name(), asked.country(), limit))
+                .map(asked -> cities.names().nearlyNamed(asked.name(), asked.country(), limit))
                 .filter(hits -> !hits.ranks().isEmpty())
                 .findFirst()
                 .map(cities::cities)
@@ -74,7 +74,7 @@ public final class Gazetteer {
         Cities cities = Cities.get();
         String folded = SearchText.fold(typed);
         return Stream.concat(Stream.of(new Asked(folded, "")), narrowed(folded).stream())
-                .map(asked -> cities.named(asked.name(), asked.country(), limit))
+                .map(asked -> cities.names().named(asked.name(), asked.country(), limit))
                 .filter(hits -> hits.exact() > 0)
                 .findFirst()
                 .map(hits -> cities.cities(hits).subList(0, hits.exact()))

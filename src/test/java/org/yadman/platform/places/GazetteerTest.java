@@ -118,13 +118,13 @@ class GazetteerTest {
     @Test
     void every_city_is_found_by_each_of_its_names_unless_ten_larger_namesakes_stand_before_it() {
         for (int rank = 0; rank < cities.size(); rank += 7) {
-            for (String name : cities.names(rank)) {
-                Cities.Hits hits = cities.named(name, "", 10);
+            for (String name : cities.names().of(rank)) {
+                CityNames.Hits hits = cities.names().named(name, "", 10);
                 if (name.length() > 1 && !hits.ranks().contains(rank)) {
                     assertThat(hits.ranks())
                             .as("namesakes of %s", name)
                             .hasSize(10)
-                            .allMatch(other -> cities.names(other).contains(name));
+                            .allMatch(other -> cities.names().of(other).contains(name));
                 }
             }
         }
@@ -133,7 +133,7 @@ class GazetteerTest {
     @Test
     void every_name_is_folded_as_a_search_is() {
         for (int rank = 0; rank < cities.size(); rank += 5) {
-            assertThat(cities.names(rank))
+            assertThat(cities.names().of(rank))
                     .allMatch(name -> SearchText.fold(name).equals(name));
         }
     }
