@@ -144,7 +144,9 @@ public final class Browser {
                 .filter(each -> each.text().equals(button) || each.attr("value").equals(button))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No button says \"" + button + "\" on " + page.location()));
-        Element form = Objects.requireNonNull(pressed.closest("form"));
+        // A button may stand outside of the form that it names.
+        Element form = Objects.requireNonNull(
+                pressed.hasAttr("form") ? page.getElementById(pressed.attr("form")) : pressed.closest("form"));
         List<Sent> sent = fields(form);
         if (pressed.hasAttr("name")) {
             sent.add(new Sent(pressed.attr("name"), pressed.attr("value")));
