@@ -1,5 +1,6 @@
 package org.yadman.front;
 
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.yadman.days.Day;
 import org.yadman.days.DayBoard;
 import org.yadman.days.Days;
 import org.yadman.front.Campaign.TextKey;
+import org.yadman.gatherings.ComingGatherings;
 import org.yadman.groups.Groups;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.collect.RefSource.Named;
@@ -57,6 +59,7 @@ class FrontPages {
     private final FieldViews views;
     private final Listings listings;
     private final Ladder ladder;
+    private final ComingGatherings gatherings;
     private final List<RefSource> refs;
     private final Changes changes;
     private final Languages languages;
@@ -73,6 +76,7 @@ class FrontPages {
             FieldViews views,
             Listings listings,
             Ladder ladder,
+            ComingGatherings gatherings,
             List<RefSource> refs,
             Changes changes,
             Languages languages,
@@ -87,6 +91,7 @@ class FrontPages {
         this.views = views;
         this.listings = listings;
         this.ladder = ladder;
+        this.gatherings = gatherings;
         this.refs = refs;
         this.changes = changes;
         this.languages = languages;
@@ -134,6 +139,7 @@ class FrontPages {
     /// @param next the date the common day falls on next, or null
     /// @param daysLeft days until then; 0 on the day itself
     /// @param ladder the furthest request of each rung that has any, from the top down
+    /// @param gatherings where to go
     /// @param kept the days that somebody keeps, each once, in the order of the year
     record HomeModel(
             @Nullable Text day,
@@ -146,6 +152,7 @@ class FrontPages {
             int dayCount,
             List<DayBoard.Line> kept,
             List<Ladder.Furthest> ladder,
+            Content gatherings,
             List<Differing> differing,
             int differingCount) {}
 
@@ -178,6 +185,7 @@ class FrontPages {
                         days.count(),
                         kept(year),
                         ladder.furthest(v),
+                        gatherings.panel(next.map(Occurrence::first).orElse(null), v),
                         differing(current.get(), v),
                         claims.countDiffering()));
     }

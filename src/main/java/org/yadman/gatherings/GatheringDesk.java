@@ -90,6 +90,7 @@ class GatheringDesk {
                 null,
                 "",
                 null,
+                null,
                 "",
                 null,
                 caller.may(Permission.MODERATE)

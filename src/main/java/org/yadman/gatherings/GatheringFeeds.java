@@ -78,6 +78,7 @@ class GatheringFeeds {
                 today.plusYears(YEARS_AHEAD),
                 asked.getOrDefault("country", ""),
                 null,
+                null,
                 language.matches("[a-z]{2,3}") ? language : "",
                 // A group that there is none of has no gatherings.
                 group.isEmpty() ? null : groups.find(group).map(Group::id).orElse(new UUID(0, 0)),

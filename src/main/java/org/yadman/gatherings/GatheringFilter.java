@@ -15,6 +15,7 @@ import org.yadman.platform.db.Listings;
 /// @param from the first day, or null
 /// @param to the last day, or null
 /// @param cities where only those in these cities are wanted, else null
+/// @param day that it is held for, or null
 /// @param language in which it is held
 /// @param words every one of which must occur
 /// @param read the language of the words and names
@@ -26,6 +27,7 @@ record GatheringFilter(
         @Nullable LocalDate to,
         String country,
         @Nullable List<Integer> cities,
+        @Nullable ForDay day,
         String language,
         @Nullable UUID group,
         @Nullable UUID by,
@@ -39,24 +41,27 @@ record GatheringFilter(
         ALL
     }
 
+    /// Held for this day; for the common day counts what is held for another and for it, too.
+    record ForDay(UUID id, boolean common) {}
+
     static GatheringFilter all(Part part) {
-        return new GatheringFilter(part, 0, null, null, "", null, "", null, null, List.of(), "");
+        return new GatheringFilter(part, 0, null, null, "", null, null, "", null, null, List.of(), "");
     }
 
     static GatheringFilter of(int year) {
-        return new GatheringFilter(Part.PUBLIC, year, null, null, "", null, "", null, null, List.of(), "");
+        return new GatheringFilter(Part.PUBLIC, year, null, null, "", null, null, "", null, null, List.of(), "");
     }
 
     GatheringFilter between(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return new GatheringFilter(part, year, first, last, country, cities, language, group, by, words, read);
+        return new GatheringFilter(part, year, first, last, country, cities, day, language, group, by, words, read);
     }
 
     GatheringFilter heldBy(UUID holder) {
-        return new GatheringFilter(part, year, from, to, country, cities, language, holder, by, words, read);
+        return new GatheringFilter(part, year, from, to, country, cities, day, language, holder, by, words, read);
     }
 
     GatheringFilter keptBy(@Nullable UUID keeper) {
-        return new GatheringFilter(part, year, from, to, country, cities, language, group, keeper, words, read);
+        return new GatheringFilter(part, year, from, to, country, cities, day, language, group, keeper, words, read);
     }
 
     /// From where and on what condition. Only what is asked for stands in it, so that its index is found.
@@ -77,6 +82,12 @@ record GatheringFilter(
         add(sql, to != null, " and gathering.held_on <= :to");
         add(sql, !country.isEmpty(), " and gathering.shown_country = :country");
         add(sql, cities != null, " and gathering.shown_city in (:cities)");
+        add(
+                sql,
+                day != null,
+                day != null && day.common()
+                        ? " and (gathering.day_id = :day or gathering.common)"
+                        : " and gathering.day_id = :day");
         add(sql, !language.isEmpty(), " and gathering.languages like :language");
         add(
                 sql,
@@ -106,6 +117,7 @@ record GatheringFilter(
         parameters.put("country", country);
         // A list without an element is no list in SQL; no city has this number.
         parameters.put("cities", cities == null || cities.isEmpty() ? List.of(-1) : cities);
+        parameters.put("day", day == null ? "" : day.id().toString());
         parameters.put("language", "% " + language + " %");
         parameters.put("group", String.valueOf(group));
         parameters.put("by", String.valueOf(by));

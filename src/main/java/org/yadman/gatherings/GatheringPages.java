@@ -49,6 +49,7 @@ class GatheringPages {
     private final Gatherings gatherings;
     private final GatheringViews views;
     private final ReportViews reports;
+    private final YearDays days;
     private final Gazetteer cities;
     private final Groups groups;
     private final Countries countries;
@@ -59,6 +60,7 @@ class GatheringPages {
             Gatherings gatherings,
             GatheringViews views,
             ReportViews reports,
+            YearDays days,
             Gazetteer cities,
             Groups groups,
             Countries countries,
@@ -67,6 +69,7 @@ class GatheringPages {
         this.gatherings = gatherings;
         this.views = views;
         this.reports = reports;
+        this.days = days;
         this.cities = cities;
         this.groups = groups;
         this.countries = countries;
@@ -81,6 +84,7 @@ class GatheringPages {
     /// @param before how many there were in the year before, or null where the record has none
     /// @param countries each with how many, most first
     /// @param feeds the same for programs, narrowed by country, language and group like the list
+    /// @param days the days of the year, the common one first, each with how many are held for it
     /// @param around what the list is narrowed to, in words; empty where no city was asked for
     record ListModel(
             int year,
@@ -93,6 +97,7 @@ class GatheringPages {
             List<Visitor.Link> countries,
             List<Choice> choices,
             List<Choice> languages,
+            List<YearDays.Row> days,
             String around,
             String group,
             List<Visitor.Link> feeds) {}
@@ -139,7 +144,7 @@ class GatheringPages {
                 && (query.get("when").equals("coming") || gatherings.count(coming) > 0);
         GatheringFilter filter = onlyComing ? coming : whole;
         List<Line> lines = gatherings.list(filter, (query.page() - 1L) * Listing.SIZE, Listing.SIZE).stream()
-                .map(each -> views.line(each, each.path(), v))
+                .map(each -> line(each, near, v))
                 .toList();
         List<Count> inCountries = gatherings.countries(year);
         return templates.page(
@@ -162,11 +167,24 @@ class GatheringPages {
                         countries(inCountries, query, v),
                         choices(inCountries, query, v),
                         languages(year, query, v),
+                        days.of(year, query, v),
                         around(query, near, v),
                         groups.find(query.get("group"))
                                 .map(group -> v.in(group.name()).value())
                                 .orElse(""),
                         feeds(query, v)));
+    }
+
+    private Line line(Gathering gathering, Optional<City> near, Visitor v) {
+        Line line = views.line(gathering, gathering.path(), v);
+        return near.flatMap(from -> city(gathering).map(to -> Gazetteer.distance(from, to)))
+                .filter(km -> km >= 1)
+                .map(km -> line.away(v.t("gatherings.away", "km", Math.round(km))))
+                .orElse(line);
+    }
+
+    private Optional<City> city(Gathering gathering) {
+        return Optional.ofNullable(gathering.shown().place().city()).flatMap(cities::find);
     }
 
     private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
@@ -191,6 +209,7 @@ class GatheringPages {
                 TypedDay.read(query.get("to")).orElse(null),
                 query.get("country"),
                 around,
+                days.asked(query.get("day")),
                 query.get("language").matches("[a-z]{2,3}") ? query.get("language") : "",
                 group,
                 null,

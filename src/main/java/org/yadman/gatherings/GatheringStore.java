@@ -178,6 +178,21 @@ class GatheringStore {
                 """).query(GatheringStore::toCount).list();
     }
 
+    /// How many of a year are held for a day, and how many of these count for the common day as well.
+    record DayCount(@Nullable UUID day, int gatherings, int common) {}
+
+    List<DayCount> days(int year) {
+        return jdbc.sql("""
+                select day_id, count(*) as gatherings, sum(case when common then 1 else 0 end) as common
+                from gathering where year = :year and published_on is not null and state <> 'CANCELLED'
+                group by day_id
+                """)
+                .param("year", year)
+                .query((row, i) ->
+                        new DayCount(id(row.getString("day_id")), row.getInt("gatherings"), row.getInt("common")))
+                .list();
+    }
+
     /// The languages in which something of a year is held, padded and joined as they stand in a row.
     List<String> languages(int year) {
         return jdbc.sql("""

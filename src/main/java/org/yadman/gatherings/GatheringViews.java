@@ -39,6 +39,7 @@ class GatheringViews {
     /// One in a list.
     ///
     /// @param where the city, or what is shown in its place
+    /// @param away how far it is from the city that was asked for, or empty
     /// @param hour empty where it fills the day
     /// @param state empty where it goes without saying
     record Line(
@@ -49,7 +50,12 @@ class GatheringViews {
             String hour,
             String where,
             String country,
-            String state) {}
+            String away,
+            String state) {
+        Line away(String distance) {
+            return new Line(name, path, kind, on, hour, where, country, distance, state);
+        }
+    }
 
     Line line(Gathering gathering, String path, Visitor v) {
         return new Line(
@@ -60,6 +66,7 @@ class GatheringViews {
                 Clocks.hour(gathering, v),
                 names.where(gathering.shown(), v.language()),
                 names.country(gathering.shown().place(), v.language()),
+                "",
                 gathering.state() == Gathering.State.PLANNED ? "" : state(gathering.state(), v));
     }
 

@@ -263,6 +263,11 @@ class Gatherings implements RefSource, PublicPages {
                                 .toList());
     }
 
+    /// For which days something is held in a year, and how often.
+    List<GatheringStore.DayCount> days(int year) {
+        return kept.counts().of("gatherings by day " + year, () -> store.days(year));
+    }
+
     public long count() {
         return kept.counts().of("all gatherings", store::countPublished);
     }

@@ -116,7 +116,8 @@ class GatheringStoreTest {
 
     private static GatheringFilter narrowed(
             String country, @Nullable List<Integer> cities, String language, @Nullable UUID group, List<String> words) {
-        return new GatheringFilter(Part.PUBLIC, 2027, null, null, country, cities, language, group, null, words, "fa");
+        return new GatheringFilter(
+                Part.PUBLIC, 2027, null, null, country, cities, null, language, group, null, words, "fa");
     }
 
     @Test
