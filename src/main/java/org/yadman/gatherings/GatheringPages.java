@@ -305,12 +305,14 @@ class GatheringPages {
     /// A gathering's page.
     ///
     /// @param address of the page itself, as it is printed
+    /// @param series the same at other times
     /// @param reports what is told of it
     /// @param tell where something can be told of it, or null
     record ShowModel(
             Whole whole,
             String address,
             QrCode picture,
+            List<Line> series,
             List<ReportViews.View> reports,
             @Nullable String tell) {}
 
@@ -326,6 +328,9 @@ class GatheringPages {
                         views.whole(gathering, v),
                         address,
                         QrCode.of(address),
+                        gatherings.series(gathering).stream()
+                                .map(each -> views.line(each, each.path(), v))
+                                .toList(),
                         reports.published(gathering, v),
                         ReportViews.tellAt(gathering, v)));
     }

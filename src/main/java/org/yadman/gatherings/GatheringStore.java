@@ -149,6 +149,26 @@ class GatheringStore {
         return keys;
     }
 
+    /// The public ones that it goes on from and that go on from it, over any number of steps, without itself.
+    List<Gathering> listSeries(UUID id, int most) {
+        return withGroups(jdbc.sql("""
+                with recursive earlier (id, origin_id) as (
+                  select id, origin_id from gathering where id = :id
+                  union select gathering.id, gathering.origin_id from gathering
+                    join earlier on earlier.origin_id = gathering.id),
+                series (id) as (
+                  select id from earlier
+                  union select gathering.id from gathering join series on gathering.origin_id = series.id)
+                select gathering.* from gathering join series on series.id = gathering.id
+                where gathering.published_on is not null and gathering.id <> :id
+                order by gathering.held_on, gathering.id limit :most
+                """)
+                .param("id", id.toString())
+                .param("most", most)
+                .query(GatheringStore::toGathering)
+                .list());
+    }
+
     /// The slugs of a year that begin so.
     List<String> slugs(int year, String begins, UUID besides) {
         return jdbc.sql("select slug from gathering where year = :year and slug like :begins and id <> :besides")

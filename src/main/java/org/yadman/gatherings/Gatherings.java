@@ -33,6 +33,9 @@ import org.yadman.platform.text.Messages;
 @Component
 class Gatherings implements RefSource, PublicPages {
 
+    /// A weekly vigil of two years.
+    private static final int MOST_IN_SERIES = 100;
+
     private final GatheringStore store;
     private final HeldBack heldBack;
     private final Names names;
@@ -207,6 +210,11 @@ class Gatherings implements RefSource, PublicPages {
         return store.list(ids).stream()
                 .filter(Gathering::published)
                 .collect(Collectors.toMap(Gathering::id, each -> each));
+    }
+
+    /// The same gathering at other times: what it goes on from, and what goes on from it.
+    List<Gathering> series(Gathering gathering) {
+        return store.listSeries(gathering.id(), MOST_IN_SERIES);
     }
 
     /// A window of a list.
