@@ -29,6 +29,7 @@ class ApiDocument {
     private static final String FRAME = "/api/openapi.json";
     private static final String LANGUAGE_TAG = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
     private static final String SLUG = "[a-z0-9]([a-z0-9-]{0,58}[a-z0-9])?";
+    private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     /// The lists of Popolo objects, whose schemas stand in the frame.
     private static final Map<Popolo.Kind, String> POPOLO = new TreeMap<>(Map.of(
@@ -219,7 +220,9 @@ class ApiDocument {
             }
             case Usual.TEXT -> property.put("minLength", 1);
             case Usual.SLUG -> property.put("pattern", whole(SLUG));
-            case Form.Of _ -> property.put("pattern", whole(SLUG));
+            case Usual.ID -> property.put("pattern", whole(ID));
+            // The key of a thing can have two parts, like 2027/berlin-march.
+            case Form.Of _ -> property.put("pattern", whole(SLUG + "(/" + SLUG + ")?"));
             case Usual.SUBJECT -> {
                 property.put("pattern", "^[a-z]+:.+$");
                 form = " A kind, a colon and a key, like day:SLUG or observance:GROUP/DAY.";
@@ -247,6 +250,7 @@ class ApiDocument {
             case Form.Words(var words) -> JSON.valueToTree(words.getFirst());
             case Usual.TEXT -> JSON.valueToTree("…");
             case Usual.SLUG -> JSON.valueToTree("first-of-september");
+            case Usual.ID -> JSON.valueToTree("3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f354");
             case Form.Of _ -> JSON.valueToTree("first-of-september");
             case Usual.SUBJECT -> JSON.valueToTree("day:first-of-september");
             case Usual.DATE -> JSON.valueToTree("2002-10");

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,13 +40,11 @@ import org.yadman.platform.db.Changes;
 import org.yadman.platform.db.History;
 import org.yadman.platform.db.Ids;
 import org.yadman.platform.db.Ref;
+import org.yadman.platform.files.Documents;
 
 /// Reads and writes campaign folders (`docs/campaign-folder.md`).
 @Component
 public class Campaigns {
-
-    /// What besides the tables can stand in a campaign folder.
-    private static final Set<String> OTHER_FILES = Set.of("campaign.yaml", "texts", "documents");
 
     private final List<FolderPart> parts;
     private final Tables tables;
@@ -133,7 +130,8 @@ public class Campaigns {
     }
 
     private Set<String> names() {
-        Set<String> names = new TreeSet<>(OTHER_FILES);
+        Set<String> names = new TreeSet<>(Folder.SUBFOLDERS);
+        names.add("campaign.yaml");
         tables.all().forEach(table -> names.add(table.shape().file()));
         return names;
     }
@@ -150,14 +148,15 @@ public class Campaigns {
             String name = table.shape().name();
             changes.put(name, compare(table, folder.tables().getOrDefault(name, List.of())));
         }
-        changes.put("other files", compareFiles(folder.otherFiles()));
+        changes.put("other files", compareFiles(folder));
         return new Plan(changes);
     }
 
-    private Change compareFiles(Map<String, byte[]> next) {
-        Comparison<byte[]> comparison = new Comparison<>(Arrays::equals);
-        next.forEach(comparison::next);
-        parts.forEach(part -> part.export(comparison::now));
+    // By their hashes, so that no two of them are in memory.
+    private Change compareFiles(Folder folder) {
+        Comparison<String> comparison = new Comparison<>(String::equals);
+        folder.otherFiles((path, content) -> comparison.next(path, Documents.sha256(content)));
+        parts.forEach(part -> part.export((path, content) -> comparison.now(path, Documents.sha256(content))));
         return comparison.change();
     }
 

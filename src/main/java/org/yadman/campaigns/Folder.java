@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yadman.platform.collect.FolderReader;
@@ -40,6 +41,9 @@ final class Folder implements FolderReader {
 
     private static final Pattern LOCALIZED = Pattern.compile("([a-z_]+)\\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)");
     private static final long LARGEST_FILE = 64L * 1024 * 1024;
+
+    /// Where the files are that are no tables.
+    static final List<String> SUBFOLDERS = List.of("texts", "documents", "photos");
 
     private final Path root;
     private final Ids newIds;
@@ -195,17 +199,16 @@ final class Folder implements FolderReader {
         }
     }
 
-    /// The files that are no tables: path → content.
-    Map<String, byte[]> otherFiles() {
-        Map<String, byte[]> files = new TreeMap<>();
-        file("campaign.yaml").ifPresent(content -> files.put("campaign.yaml", content));
-        for (String subfolder : List.of("texts", "documents")) {
+    /// Gives out the files that are no tables, one after the other: together they can be more than
+    /// memory holds.
+    void otherFiles(BiConsumer<String, byte[]> taker) {
+        file("campaign.yaml").ifPresent(content -> taker.accept("campaign.yaml", content));
+        for (String subfolder : SUBFOLDERS) {
             for (String name : files(subfolder)) {
                 String path = subfolder + "/" + name;
-                file(path).ifPresent(content -> files.put(path, content));
+                file(path).ifPresent(content -> taker.accept(path, content));
             }
         }
-        return files;
     }
 
     /// Notes every file that no part of the record has a use for: a misspelt name must not be passed over in silence.

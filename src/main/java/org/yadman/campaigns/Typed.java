@@ -56,7 +56,7 @@ class Typed {
         }
         return switch (usual) {
             case TEXT, SUBJECT -> text;
-            case SLUG, ADDRESS, LANGUAGE, COUNTRY, NUMBER -> digits(text);
+            case SLUG, ID, ADDRESS, LANGUAGE, COUNTRY, NUMBER -> digits(text);
             case DATE -> date(text);
             case DAY -> day(text);
         };

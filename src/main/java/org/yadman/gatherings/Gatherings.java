@@ -168,14 +168,17 @@ class Gatherings implements RefSource, PublicPages {
     @Transactional(propagation = Propagation.MANDATORY)
     void bringIn(Gathering read) {
         Optional<Gathering> before = store.find(read.id());
-        Place.Shown shown = heldBack.place(read.id())
-                .flatMap(place -> before.map(there -> place.shown(there.shown().precision())))
-                .or(() -> before.map(there -> read.shown().atMost(there.shown().precision())))
-                .orElse(read.shown());
+        Place.Shown shown = before.map(there -> allowed(there, read.shown())).orElse(read.shown());
         LocalDate since = before.map(Gathering::publishedOn).orElseGet(made::today);
         Gathering now = read.at(shown).publishedOn(since);
         store.put(now);
         list(now);
+    }
+
+    /// What everybody may see of a place that comes in, where the gathering is here already.
+    Place.Shown allowed(Gathering there, Place.Shown read) {
+        Precision most = there.shown().precision();
+        return heldBack.place(there.id()).map(place -> place.shown(most)).orElseGet(() -> read.atMost(most));
     }
 
     /// Removes what is public and not among these; then counts all anew.

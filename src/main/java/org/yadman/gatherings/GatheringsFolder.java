@@ -44,7 +44,7 @@ import org.yadman.sources.Sources;
 @Order(38)
 class GatheringsFolder implements FolderPart {
 
-    private static final TableShape SHAPE = new TableShape(
+    static final TableShape SHAPE = new TableShape(
                     "gatherings",
                     List.of(
                             Column.required("year").as(Usual.NUMBER).means("The year in which it is held."),
@@ -253,7 +253,8 @@ class GatheringsFolder implements FolderPart {
                 1));
     }
 
-    private static Place place(FolderRow row) {
+    /// All that a row tells of its place.
+    static Place place(FolderRow row) {
         return new Place(
                 row.country("country"),
                 row.parsed("city", known(Integer::valueOf, "gatherings.mistake.number")),
@@ -264,7 +265,7 @@ class GatheringsFolder implements FolderPart {
                 row.parsed("zone", known(ZoneId::of, "gatherings.mistake.zone")));
     }
 
-    private static <T> Function<String, T> known(Function<String, T> parser, String otherwise) {
+    static <T> Function<String, T> known(Function<String, T> parser, String otherwise) {
         return text -> {
             try {
                 return parser.apply(text);

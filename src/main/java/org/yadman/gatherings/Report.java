@@ -27,6 +27,8 @@ record Report(
         @Nullable LocalDate publishedOn,
         ReportText text) {
 
+    static final String KIND = "report";
+
     /// So many photos go with one.
     static final int MOST_PHOTOS = 6;
 

@@ -17,4 +17,12 @@ record ReportPhoto(
         int height,
         boolean covered,
         ReportPhotoMarks marks,
-        String seen) {}
+        String seen) {
+
+    /// Where everybody sees it, behind the language.
+    ///
+    /// @param gathering the path of the gathering
+    static String path(String gathering, UUID id) {
+        return gathering + "/photos/" + id;
+    }
+}

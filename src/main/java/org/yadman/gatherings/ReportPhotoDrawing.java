@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javax.imageio.IIOImage;
@@ -59,6 +60,25 @@ class ReportPhotoDrawing {
         ///
         /// @param key the message that says why
         record Refused(String key) implements Taken {}
+    }
+
+    /// How many dots a picture has.
+    record Size(int width, int height) {}
+
+    /// How large a JPEG is; nothing if nobody can tell.
+    static Optional<Size> size(byte[] jpeg) {
+        try (MemoryCacheImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+            ImageReader reader = reader(MediaType.JPEG);
+            try {
+                reader.setInput(stream, true, true);
+                return Optional.of(new Size(reader.getWidth(0), reader.getHeight(0)));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // Decoders throw anything at a file that is not what it says.
+            return Optional.empty();
+        }
     }
 
     /// Takes a file in. It is read only when its turn has come: two of the largest would not fit into

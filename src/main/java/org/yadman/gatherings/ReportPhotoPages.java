@@ -31,7 +31,7 @@ class ReportPhotoPages {
 
     static final String PATH = "/gatherings/report/photos";
 
-    private static final int LONGEST_SEEN = 300;
+    static final int LONGEST_SEEN = 300;
 
     private final Reports reports;
     private final ReportPhotos photos;

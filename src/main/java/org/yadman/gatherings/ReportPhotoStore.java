@@ -2,14 +2,18 @@ package org.yadman.gatherings;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.db.Dialect;
 
 /// Photos of reports.
 @Component
@@ -22,10 +26,21 @@ class ReportPhotoStore {
     private static final String WITHOUT_PICTURES =
             "select id, report_id, version, width, height, covered, marks, told, seen from gathering_photo ";
 
-    private final JdbcClient jdbc;
+    // Those that everybody may see, in their gatherings.
+    private static final String SEEN = """
+            from gathering_photo
+            join gathering_report on gathering_report.id = gathering_photo.report_id
+            join gathering on gathering.id = gathering_report.gathering_id
+            where content is not null and gathering_report.state = 'PUBLISHED'
+              and gathering.published_on is not null and gathering.state = 'HELD'
+            """;
 
-    ReportPhotoStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Dialect dialect;
+
+    ReportPhotoStore(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     /// As it stands there, without its dots.
@@ -70,18 +85,64 @@ class ReportPhotoStore {
 
     /// The dots of one that everybody may see.
     Optional<byte[]> findContent(UUID id, int year, String slug) {
-        return jdbc.sql("""
-                select content from gathering_photo
-                join gathering_report on gathering_report.id = gathering_photo.report_id
-                join gathering on gathering.id = gathering_report.gathering_id
-                where gathering_photo.id = :id and content is not null and gathering_report.state = 'PUBLISHED'
-                  and gathering.published_on is not null and gathering.year = :year and gathering.slug = :slug
-                """)
+        return jdbc.sql("select content " + SEEN
+                        + " and gathering_photo.id = :id and gathering.year = :year and gathering.slug = :slug")
                 .param("id", id.toString())
                 .param("year", year)
                 .param("slug", slug)
                 .query((row, i) -> row.getBytes(1))
                 .optional();
+    }
+
+    /// The dots of one that everybody may see, wherever it is shown.
+    Optional<byte[]> findContent(UUID id) {
+        return jdbc.sql("select content " + SEEN + " and gathering_photo.id = :id")
+                .param("id", id.toString())
+                .query((row, i) -> row.getBytes(1))
+                .optional();
+    }
+
+    /// One that everybody may see, and where.
+    ///
+    /// @param position in its report
+    record Seen(UUID id, UUID report, int position, int width, int height, String seen, int year, String slug) {}
+
+    /// Those that everybody may see, by the bytes of their ids.
+    List<Seen> listSeen(Slice slice) {
+        return jdbc.sql(
+                        "select gathering_photo.id, report_id, gathering_photo.position, width, height, seen, year, slug "
+                                + SEEN + " order by " + dialect.byBytes("gathering_photo.id")
+                                + " limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
+                .query((row, i) -> new Seen(
+                        UUID.fromString(row.getString("id")),
+                        UUID.fromString(row.getString("report_id")),
+                        row.getInt("position"),
+                        row.getInt("width"),
+                        row.getInt("height"),
+                        row.getString("seen"),
+                        row.getInt("year"),
+                        row.getString("slug")))
+                .list();
+    }
+
+    long countSeen() {
+        return jdbc.sql("select count(*) " + SEEN).query(Long.class).single();
+    }
+
+    /// The ids of those that everybody may see.
+    Set<UUID> seen() {
+        return new HashSet<>(jdbc.sql("select gathering_photo.id " + SEEN)
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .list());
+    }
+
+    /// The ids of those on which nobody has decided.
+    Set<UUID> sealed() {
+        return new HashSet<>(jdbc.sql("select id from gathering_photo where content is null")
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .list());
     }
 
     /// How many are kept that nobody has decided on.
@@ -152,6 +213,28 @@ class ReportPhotoStore {
                 .param("id", id.toString())
                 .param("content", content)
                 .param("seen", seen)
+                .update();
+    }
+
+    /// Writes one that everybody may see, as it stands in a campaign folder.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void put(ReportPhoto read, int position, byte[] content) {
+        jdbc.sql("""
+                insert into gathering_photo (id, report_id, version, position, width, height, covered, seen, content)
+                values (:id, :report, 1, :position, :width, :height, :covered, :seen, :content)
+                on conflict (id) do update set version = gathering_photo.version + 1, report_id = excluded.report_id,
+                  position = excluded.position, width = excluded.width, height = excluded.height,
+                  seen = excluded.seen, content = excluded.content
+                where gathering_photo.content is not null
+                """)
+                .param("id", read.id().toString())
+                .param("report", read.report().toString())
+                .param("position", position)
+                .param("width", read.width())
+                .param("height", read.height())
+                .param("covered", read.covered())
+                .param("seen", read.seen())
+                .param("content", content)
                 .update();
     }
 

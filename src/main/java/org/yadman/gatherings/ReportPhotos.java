@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yadman.gatherings.ReportPhotoDrawing.Taken;
 import org.yadman.gatherings.ReportPhotoStore.Row;
 import org.yadman.gatherings.ReportPhotoStore.Sealed;
+import org.yadman.gatherings.ReportPhotoStore.Seen;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.db.Ids;
 import org.yadman.platform.vault.Vault;
 import org.yadman.platform.web.NotFound;
@@ -148,5 +151,43 @@ class ReportPhotos {
     /// One that everybody may see.
     Optional<byte[]> content(UUID id, int year, String slug) {
         return store.findContent(id, year, slug);
+    }
+
+    /// What stands in a campaign folder of photos.
+    List<Seen> listSeen(Slice slice) {
+        return store.listSeen(slice);
+    }
+
+    long countSeen() {
+        return store.countSeen();
+    }
+
+    /// The ids of those that everybody may see.
+    Set<UUID> seen() {
+        return store.seen();
+    }
+
+    /// The ids of those on which somebody has yet to decide.
+    Set<UUID> undecided() {
+        return store.sealed();
+    }
+
+    /// One that everybody may see, wherever it is shown.
+    Optional<byte[]> content(UUID id) {
+        return store.findContent(id);
+    }
+
+    /// Writes one of a campaign folder. Its faces were covered before it became public.
+    ///
+    /// @param position in its report
+    @Transactional(propagation = Propagation.MANDATORY)
+    void bringIn(ReportPhoto read, int position, byte[] jpeg) {
+        store.put(read, position, jpeg);
+    }
+
+    /// Removes what everybody could see and is not among these.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keepOnly(Set<UUID> wanted) {
+        store.seen().stream().filter(id -> !wanted.contains(id)).forEach(store::delete);
     }
 }

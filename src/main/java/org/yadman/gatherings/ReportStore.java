@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.gatherings.Report.State;
+import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.db.Dialect;
 
 /// Reports of gatherings.
 @Component
@@ -24,9 +28,11 @@ class ReportStore {
     static final List<String> COLUMNS = List.of("typed");
 
     private final JdbcClient jdbc;
+    private final Dialect dialect;
 
-    ReportStore(JdbcClient jdbc) {
+    ReportStore(JdbcClient jdbc, Dialect dialect) {
         this.jdbc = jdbc;
+        this.dialect = dialect;
     }
 
     /// As it stands there.
@@ -78,15 +84,56 @@ class ReportStore {
                 .single();
     }
 
-    /// What is published of a gathering, the first first.
-    List<Row> listPublished(UUID gathering) {
-        return jdbc.sql("""
-                select * from gathering_report where gathering_id = :gathering and state = 'PUBLISHED'
-                order by published_on, id
+    // What everybody may read: of a gathering that was called off afterwards nothing is told.
+    private static final String SEEN = """
+            from gathering_report join gathering on gathering.id = gathering_report.gathering_id
+            where gathering_report.state = 'PUBLISHED' and gathering.published_on is not null
+              and gathering.state = 'HELD'
+            """;
+
+    /// What everybody may read of a gathering, the first first.
+    List<Row> listSeen(UUID gathering) {
+        return jdbc.sql("select gathering_report.* " + SEEN + """
+                  and gathering.id = :gathering order by gathering_report.published_on, gathering_report.id
                 """)
                 .param("gathering", gathering.toString())
                 .query(ReportStore::toRow)
                 .list();
+    }
+
+    /// What everybody may read, by the bytes of their ids.
+    List<Row> listSeen(Slice slice) {
+        return jdbc.sql("select gathering_report.* " + SEEN + " order by " + dialect.byBytes("gathering_report.id")
+                        + " limit :most offset :skip")
+                .param("most", slice.most())
+                .param("skip", slice.skip())
+                .query(ReportStore::toRow)
+                .list();
+    }
+
+    long countSeen() {
+        return jdbc.sql("select count(*) " + SEEN).query(Long.class).single();
+    }
+
+    /// The ids of what everybody may read.
+    Set<UUID> seen() {
+        return new HashSet<>(jdbc.sql("select gathering_report.id " + SEEN)
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .list());
+    }
+
+    /// The ids of those on which nobody has decided, or is to decide yet.
+    Set<UUID> unpublished() {
+        return new HashSet<>(jdbc.sql("select id from gathering_report where state <> 'PUBLISHED'")
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .list());
+    }
+
+    /// The gatherings of which something waits.
+    Set<UUID> awaited() {
+        return new HashSet<>(jdbc.sql("select distinct gathering_id from gathering_report where state = 'WAITING'")
+                .query((row, i) -> UUID.fromString(row.getString(1)))
+                .list());
     }
 
     /// The last to become public first.
@@ -105,11 +152,7 @@ class ReportStore {
     }
 
     // A gathering of which something is told, once, whoever told of it; where they differ, the smaller number counts.
-    private static final String TOLD = """
-            from gathering_report join gathering on gathering.id = gathering_report.gathering_id
-            where gathering_report.state = 'PUBLISHED' and gathering.published_on is not null
-              and gathering.state = 'HELD' and gathering.year = :year
-            """;
+    private static final String TOLD = SEEN + " and gathering.year = :year ";
 
     /// Of how many that were held in a year something is told, and how many came.
     record Sum(int told, int attended) {}
@@ -161,12 +204,9 @@ class ReportStore {
 
     /// The years in which something was held of which something is told.
     List<Integer> years() {
-        return jdbc.sql("""
-                select distinct gathering.year from gathering_report
-                join gathering on gathering.id = gathering_report.gathering_id
-                where gathering_report.state = 'PUBLISHED' and gathering.published_on is not null
-                order by gathering.year
-                """).query((row, i) -> row.getInt(1)).list();
+        return jdbc.sql("select distinct gathering.year " + SEEN + " order by gathering.year")
+                .query((row, i) -> row.getInt(1))
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -224,6 +264,35 @@ class ReportStore {
                         .param("typed", typed)
                         .update()
                 == 1;
+    }
+
+    /// Writes one that everybody may read, as it stands in a campaign folder. Lessons that stay within
+    /// the coalition, and the contribution with which it came, are left as they are here.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void put(Report read) {
+        jdbc.sql("""
+                insert into gathering_report (id, gathering_id, version, origin, state, language, faces_said, published_on,
+                  words, attended, officials, press, lessons)
+                values (:id, :gathering, 1, :origin, 'PUBLISHED', :language, :said, :on,
+                  :words, :attended, :officials, :press, :lessons)
+                on conflict (id) do update set version = gathering_report.version + 1,
+                  gathering_id = excluded.gathering_id, origin = excluded.origin, language = excluded.language,
+                  published_on = excluded.published_on, words = excluded.words, attended = excluded.attended,
+                  officials = excluded.officials, press = excluded.press, lessons = excluded.lessons
+                where gathering_report.state = 'PUBLISHED'
+                """)
+                .param("id", read.id().toString())
+                .param("gathering", read.gathering().toString())
+                .param("origin", read.origin().name())
+                .param("language", read.language())
+                .param("said", read.facesSaid())
+                .param("on", String.valueOf(read.publishedOn()))
+                .param("words", read.text().words())
+                .param("attended", read.text().least())
+                .param("officials", String.join("\n", read.text().officials()))
+                .param("press", String.join("\n", read.text().press()))
+                .param("lessons", read.text().lessons())
+                .update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -56,7 +56,7 @@ class ReportViews {
 
     /// The same of one.
     View published(Report report, Gathering gathering, Visitor v) {
-        return view(report, report.text(), photo -> v.to(gathering.path() + "/photos/" + photo.id()), v);
+        return view(report, report.text(), photo -> v.to(ReportPhoto.path(gathering.path(), photo.id())), v);
     }
 
     /// What everybody will read of one that waits.

@@ -12,14 +12,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.audit.Audit;
 import org.yadman.gatherings.Gathering.State;
 import org.yadman.gatherings.ReportStore.Row;
 import org.yadman.gatherings.ReportStore.Sum;
 import org.yadman.gatherings.ReportStore.Told;
+import org.yadman.platform.collect.FolderTable.Slice;
 import org.yadman.platform.collect.PublicPages;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.db.Changes;
@@ -217,28 +220,28 @@ class Reports implements PublicPages {
             return List.of();
         }
         Set<String> shown = gathering.get().shown().place().words().collect(Collectors.toSet());
-        ReportText text = report.text();
-        String said = " "
-                + SearchText.fold(String.join(
-                        " ",
-                        text.words(),
-                        String.join(" ", text.officials()),
-                        String.join(" ", text.press()),
-                        text.lessonsForAll() ? text.lessons() : "",
-                        String.join(
-                                " ",
-                                photos.list(report.id()).stream()
-                                        .map(ReportPhoto::seen)
-                                        .toList())))
-                + " ";
-        return place.get()
-                .words()
-                .filter(word -> !shown.contains(word))
-                .filter(word -> {
-                    String folded = SearchText.fold(word);
-                    return folded.length() >= SHORTEST_PLACE && said.contains(folded);
-                })
-                .toList();
+        Stream<String> seen = photos.list(report.id()).stream().map(ReportPhoto::seen);
+        return told(place.get().words().filter(word -> !shown.contains(word)), report.text(), seen);
+    }
+
+    /// Which of these words of a place a report holds.
+    ///
+    /// @param seen what can be seen on its photos
+    static List<String> told(Stream<String> words, ReportText text, Stream<String> seen) {
+        String said = String.join(
+                " ",
+                text.words(),
+                String.join(" ", text.officials()),
+                String.join(" ", text.press()),
+                text.lessonsForAll() ? text.lessons() : "",
+                seen.collect(Collectors.joining(" ")));
+        return words.filter(word -> tells(said, word)).toList();
+    }
+
+    /// Whether a text holds a word of a place.
+    static boolean tells(String said, String word) {
+        String folded = SearchText.fold(word);
+        return folded.length() >= SHORTEST_PLACE && SearchText.fold(said).contains(folded);
     }
 
     /// Makes it public, with these of its photos. A gathering of which something is told has been held.
@@ -314,7 +317,7 @@ class Reports implements PublicPages {
     /// What everybody may read of a gathering.
     @Transactional(readOnly = true)
     public List<Report> listPublished(UUID gathering) {
-        return store.listPublished(gathering).stream().map(this::open).toList();
+        return store.listSeen(gathering).stream().map(this::open).toList();
     }
 
     /// Lessons that stay within the coalition.
@@ -340,6 +343,34 @@ class Reports implements PublicPages {
     /// Those held within these days of which nobody has told anything.
     List<UUID> listUntold(LocalDate first, LocalDate last, @Nullable UUID group, int most) {
         return store.listUntold(first, last, group, most);
+    }
+
+    /// What stands in a campaign folder of reports.
+    List<Report> listSeen(Slice slice) {
+        return store.listSeen(slice).stream().map(Row::report).toList();
+    }
+
+    long countSeen() {
+        return store.countSeen();
+    }
+
+    /// The ids of those on which somebody has yet to decide. No folder decides for them.
+    Set<UUID> undecided() {
+        return store.unpublished();
+    }
+
+    /// The gatherings of which something waits.
+    Set<UUID> awaited() {
+        return store.awaited();
+    }
+
+    /// Writes those of a campaign folder, and removes what everybody could read besides.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void bringIn(List<Report> read) {
+        read.forEach(store::put);
+        Set<UUID> gone = store.seen();
+        read.forEach(report -> gone.remove(report.id()));
+        gone.forEach(store::delete);
     }
 
     @Override

@@ -162,7 +162,12 @@ class WaveDesk {
                             v)
                     .with(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        waves.add(name, heard, country.matches("[A-Z]{2}") ? country : null, language, caller.actor());
+        waves.add(
+                name,
+                heard,
+                List.of(Locale.getISOCountries()).contains(country) ? country : null,
+                language,
+                caller.actor());
         return new SeeOther(v.to(PATH));
     }
 

@@ -73,6 +73,11 @@ class WaveStore {
                 .update();
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    void deleteStations() {
+        jdbc.sql("delete from station").update();
+    }
+
     /// Whether it was there.
     @Transactional(propagation = Propagation.MANDATORY)
     boolean deleteStation(UUID id) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yadman.audit.Audit;
 import org.yadman.days.Day;
@@ -142,5 +143,21 @@ class Waves {
             changes.raise();
             audit.note(by, "gatherings.act.station-removed", new Ref(Station.KIND, station), Map.of());
         }
+    }
+
+    /// Writes what stands in a campaign folder.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void bringIn(@Nullable CommonMinute minute, List<Station> stations) {
+        if (minute != null) {
+            store.put(minute);
+        }
+        stations.forEach(store::insert);
+    }
+
+    /// Removes the common minute and all stations: a campaign folder takes their place.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        store.deleteMinute();
+        store.deleteStations();
     }
 }

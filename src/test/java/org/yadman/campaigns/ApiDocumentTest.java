@@ -201,6 +201,24 @@ class ApiDocumentTest {
         }
     }
 
+    @Test
+    void every_answer_is_what_it_says_where_something_was_told_of_gatherings(@TempDir Path folder) throws IOException {
+        server.bringIn(FolderFiles.withGatherings().writeTo(folder));
+        try {
+            jsonPaths().forEach(ApiDocumentTest::checkAnswers);
+            JsonNode photo = read("/api/v1/gatheringphotos").at("/gatheringphotos/1");
+            assertThat(photo.get("report").asString()).isEqualTo(FolderFiles.REPORT);
+            String picture = photo.get("picture").asString();
+            assertThat(server.browser().fetch(picture).headers().firstValue("Content-Type"))
+                    .as(picture)
+                    .hasValue("image/jpeg");
+            assertThat(server.browser().fetch("/api/v1/gatheringphotos.csv").body())
+                    .contains(picture);
+        } finally {
+            server.bringIn(TestServer.CAMPAIGN);
+        }
+    }
+
     private static void checkAnswers(String path) {
         Schema schema = schemaOf(path);
         for (String next = path; next != null; ) {

@@ -27,10 +27,11 @@ import org.yadman.testing.TestServer;
 class FolderErrorsTest {
 
     private static final String NAMES =
-            "[agreements.csv, bodies.csv, campaign.yaml, claims.csv, clauses.csv, competences.csv, conditions.csv, days.csv, "
-                    + "deadlines.csv, documents, founders.csv, gatherings.csv, groups.csv, links.csv, motions.csv, observances.csv, "
-                    + "outcomes.csv, positions.csv, preferences.csv, sources.csv, stalls.csv, steps.csv, strategies.csv, "
-                    + "tablings.csv, texts, texts.csv, tracks.csv, versions.csv]";
+            "[agreements.csv, bodies.csv, campaign.yaml, claims.csv, clauses.csv, commonminute.csv, competences.csv, "
+                    + "conditions.csv, days.csv, deadlines.csv, documents, founders.csv, gatheringphotos.csv, "
+                    + "gatheringreports.csv, gatherings.csv, groups.csv, links.csv, motions.csv, observances.csv, "
+                    + "outcomes.csv, photos, positions.csv, preferences.csv, sources.csv, stalls.csv, stations.csv, "
+                    + "steps.csv, strategies.csv, tablings.csv, texts, texts.csv, tracks.csv, versions.csv]";
 
     private static TestServer server;
 

@@ -2,13 +2,17 @@ package org.yadman.campaigns;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import javax.imageio.ImageIO;
 
 /// A campaign folder in memory: path → bytes. A test takes a sound one, spoils it and writes it to disk.
 public final class FolderFiles {
@@ -118,6 +122,47 @@ public final class FolderFiles {
                 .add("claims.csv", "body:meeting,members,193,,essay,asserts,,,,Editors,2026-01-01");
     }
 
+    /// The id of the report of {@link #withGatherings}; those of photos and stations count on from it.
+    public static final String REPORT = "3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f350";
+
+    /// The sound one with two gatherings, of which one was held and told of, with two photos; with the
+    /// common minute and two stations.
+    public static FolderFiles withGatherings() {
+        return sound().with("gatherings.csv", """
+                        year,slug,kind,state,held_on,zone,precision,country,city,photos
+                        2025,cologne,vigil,held,2025-09-01,Europe/Berlin,city,DE,2886242,no-faces
+                        2027,bonn,vigil,planned,2027-09-01,Europe/Berlin,city,DE,2946447,no-faces
+                        """)
+                .with("gatheringreports.csv", """
+                        id,gathering,language,origin,published_on,words,attended,officials,press,lessons
+                        3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f350,2025/cologne,en,host,2025-09-02,We read the names.,25,,,
+                        """)
+                .with("gatheringphotos.csv", """
+                        id,report,position,width,height,seen
+                        3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f351,3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f350,1,40,30,Candles
+                        3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f352,3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f350,3,30,40,A banner
+                        """)
+                .with("photos/3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f351.jpg", jpeg(40, 30))
+                .with("photos/3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f352.jpg", jpeg(30, 40))
+                .with("commonminute.csv", "clock,at\nlocal,12:00\n")
+                .with("stations.csv", """
+                        id,name,heard,country,language
+                        3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f353,Radio Sample (fictional),98.5 MHz,DE,fa
+                        3f2b8c1e-5d47-4a90-8e16-0c7ab2d9f354,Sample TV (fictional),,,fa
+                        """);
+    }
+
+    /// A picture that holds its dots and nothing else.
+    public static byte[] jpeg(int width, int height) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR), "jpeg", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     /// Puts a file in.
     public FolderFiles with(String path, String text) {
         return with(path, text.getBytes(UTF_8));
@@ -170,7 +215,7 @@ public final class FolderFiles {
     }
 
     /// The first path on which two sets of files are not the same byte for byte, or an empty text.
-    static String firstDifference(Map<String, byte[]> one, Map<String, byte[]> other) {
+    public static String firstDifference(Map<String, byte[]> one, Map<String, byte[]> other) {
         if (!one.keySet().equals(other.keySet())) {
             return one.keySet() + " against " + other.keySet();
         }

@@ -162,6 +162,8 @@ class HiddenPlaceTest {
                         "/en/gatherings.geojson",
                         "/api/v1/gatherings",
                         "/api/v1/gatherings.csv",
+                        "/api/v1/gatheringreports",
+                        "/api/v1/gatheringphotos",
                         "/en/news",
                         "/en/news.atom")
                 .toList()) {

@@ -2,14 +2,17 @@ package org.yadman.gatherings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.yadman.campaigns.Campaigns;
 import org.yadman.platform.db.ActorId;
 import org.yadman.platform.text.Language;
 import org.yadman.platform.text.Localized;
@@ -53,6 +56,14 @@ class ReportPlacesTest {
                             .forEach(word -> assertThat(page).as(path).doesNotContain(word)));
                 }
             }
+            String tables = server.browser().fetch("/api/v1/gatheringreports").body()
+                    + new String(
+                            Objects.requireNonNull(
+                                    server.bean(Campaigns.class).files().get("gatheringreports.csv")),
+                            StandardCharsets.UTF_8);
+            assertThat(tables).contains("We walked.");
+            all.forEach(each -> each.hidden()
+                    .forEach(word -> assertThat(tables.toLowerCase(Locale.ROOT)).doesNotContain(word)));
             String dump = Dump.of(server).toString();
             all.forEach(each -> each.hidden().forEach(word -> assertThat(dump).doesNotContain(word)));
         }

@@ -82,6 +82,8 @@ public record TableShape(
             /// Any text.
             TEXT,
             SLUG,
+            /// Who a thing is that has no name of its own: 36 signs of a UUID.
+            ID,
             /// The natural key of an object of any kind: `day:SLUG`, `observance:GROUP/DAY`.
             SUBJECT,
             /// A date as exactly as a source says it.

@@ -1,7 +1,9 @@
 package org.yadman.platform.files;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +72,20 @@ public class Cleaning {
         /// The message that says what to do.
         public String key() {
             return "platform.files.refused." + word(this);
+        }
+    }
+
+    /// What a JPEG holds besides its dots: of one that was drawn here nothing.
+    ///
+    /// @return nothing if it is none, or broken
+    public static Optional<Set<Removed>> besidesDots(byte[] content) {
+        if (MediaType.of(content).filter(type -> type == MediaType.JPEG).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ImageParts.besidesDots(content));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

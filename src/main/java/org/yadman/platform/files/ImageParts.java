@@ -74,9 +74,27 @@ final class ImageParts {
         return !found.others.isEmpty();
     }
 
+    /// What a JPEG holds besides its dots. A colour profile is more, too: it can name a device; and so
+    /// is a part that no picture has.
+    ///
+    /// @throws IOException when it is broken
+    static Set<Removed> besidesDots(byte[] jpeg) throws IOException {
+        Found found = new Found();
+        try {
+            jpeg(new DataInputStream(new ByteArrayInputStream(jpeg)), OutputStream.nullOutputStream(), found);
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw new IOException("The image is cut off", e);
+        }
+        if (found.unusual) {
+            found.other();
+        }
+        return found.others;
+    }
+
     private static final class Found {
         final Set<Removed> others = EnumSet.noneOf(Removed.class);
         int orientation = 1;
+        boolean unusual;
 
         void other() {
             others.add(Removed.METADATA);
@@ -153,6 +171,7 @@ final class ImageParts {
                 found.other();
             }
         } else if (isNeeded(marker, read)) {
+            found.unusual |= marker < 0xc0 || marker > 0xdf;
             marker(out, marker);
             out.write((content.length + 2) >> 8);
             out.write(content.length + 2);

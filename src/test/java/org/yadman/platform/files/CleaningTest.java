@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -153,6 +154,26 @@ class CleaningTest {
         assertThat(isRed(seen, 5, 5)).isTrue();
         assertThat(isRed(seen, 50, 5)).isFalse();
         assertThat(cleaned(photo).removed()).isEmpty();
+    }
+
+    @Test
+    void of_a_jpeg_it_can_be_told_whether_it_holds_more_than_its_dots() throws IOException {
+        byte[] bare = written(picture(40, 30), "jpeg");
+        assertThat(Cleaning.besidesDots(bare)).hasValue(Set.of());
+        assertThat(Cleaning.besidesDots(cleaned(with(bare, 0xe1, exif(1))).content()))
+                .hasValue(Set.of());
+        // Exif, XMP, a colour profile, words of a program, a comment, and a part that no picture has.
+        for (int marker : new int[] {0xe1, 0xe1, 0xe2, 0xed, 0xee, 0xfe, 0xf0, 0x02}) {
+            byte[] content = ascii(marker == 0xe2 ? "ICC_PROFILE\0\1\1x" : marker == 0xee ? "Adobe\0d" : "Exif x");
+            assertThat(Cleaning.besidesDots(with(bare, marker, content)))
+                    .as("%x", marker)
+                    .hasValue(Set.of(Removed.METADATA));
+        }
+        byte[] behind = Arrays.copyOf(bare, bare.length + 1);
+        assertThat(Cleaning.besidesDots(behind)).hasValue(Set.of(Removed.METADATA));
+        assertThat(Cleaning.besidesDots(new byte[0])).isEmpty();
+        assertThat(Cleaning.besidesDots(Arrays.copyOf(bare, 30))).isEmpty();
+        assertThat(Cleaning.besidesDots(written(picture(40, 30), "png"))).isEmpty();
     }
 
     private static boolean isRed(BufferedImage picture, int x, int y) {
