@@ -21,6 +21,7 @@ import org.yadman.days.Day;
 import org.yadman.days.DayBoard;
 import org.yadman.days.Days;
 import org.yadman.front.Campaign.TextKey;
+import org.yadman.gatherings.GatheringWatch;
 import org.yadman.groups.Groups;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.collect.RefSource.Named;
@@ -58,6 +59,7 @@ class FrontPages {
     private final Listings listings;
     private final Ladder ladder;
     private final List<RefSource> refs;
+    private final List<GatheringWatch> watches;
     private final Changes changes;
     private final Languages languages;
     private final Markdown markdown;
@@ -74,6 +76,7 @@ class FrontPages {
             Listings listings,
             Ladder ladder,
             List<RefSource> refs,
+            List<GatheringWatch> watches,
             Changes changes,
             Languages languages,
             Markdown markdown,
@@ -88,6 +91,7 @@ class FrontPages {
         this.listings = listings;
         this.ladder = ladder;
         this.refs = refs;
+        this.watches = watches;
         this.changes = changes;
         this.languages = languages;
         this.markdown = markdown;
@@ -282,7 +286,8 @@ class FrontPages {
     ///
     /// @param own what the campaign says besides, or null
     /// @param countries the names of those whose people are asked for nothing
-    record PrivacyModel(@Nullable Prose own, List<String> countries) {}
+    /// @param passedOn whether gatherings are told to other servers
+    record PrivacyModel(@Nullable Prose own, List<String> countries, boolean passedOn) {}
 
     private static String country(String code, Visitor v) {
         return new com.ibm.icu.util.ULocale("", code)
@@ -303,7 +308,8 @@ class FrontPages {
                                 .map(each -> each.choices().protectedCountries().stream()
                                         .map(country -> country(country, v))
                                         .toList())
-                                .orElse(List.of())));
+                                .orElse(List.of()),
+                        watches.stream().anyMatch(GatheringWatch::passesOn)));
     }
 
     /// What a search found, by kind.

@@ -1,7 +1,17 @@
 /// The first pages: front page, press, about, privacy, search, what changed. Owns the
 /// campaign's own words.
 @ApplicationModule(
-        allowedDependencies = {"audit", "platform", "pure", "sources", "groups", "days", "agreements", "recognition"})
+        allowedDependencies = {
+            "audit",
+            "platform",
+            "pure",
+            "sources",
+            "groups",
+            "days",
+            "agreements",
+            "recognition",
+            "gatherings"
+        })
 @NullMarked
 package org.yadman.front;
 
