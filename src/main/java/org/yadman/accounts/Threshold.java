@@ -14,6 +14,7 @@ import org.yadman.platform.web.Caller;
 import org.yadman.platform.web.Forbidden;
 import org.yadman.platform.web.Requires;
 import org.yadman.platform.web.SignInNeeded;
+import org.yadman.platform.web.Signed;
 import org.yadman.platform.web.StepUp;
 
 /// Stands before every handler: says who asks, to those that require somebody, and lets nothing be changed by a request
@@ -44,8 +45,9 @@ class Threshold implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method) || request.getDispatcherType() == DispatcherType.ERROR) {
             return true;
         }
-        boolean changes = !READING.contains(request.getMethod());
         boolean needed = method.hasMethodAnnotation(Requires.class);
+        boolean signed = !needed && method.hasMethodAnnotation(Signed.class);
+        boolean changes = !READING.contains(request.getMethod()) && !signed;
         Optional<Open> open = needed ? sessions.find(request) : Optional.empty();
         Caller caller = open.map(sessions::caller).orElse(null);
         if (changes) {

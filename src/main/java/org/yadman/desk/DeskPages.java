@@ -46,6 +46,7 @@ class DeskPages {
             new Place("desk.place.whole", "/desk/agreement/whole", Permission.STEWARD),
             new Place("desk.place.approvals", "/desk/approvals", Permission.PROPOSE),
             new Place("desk.place.support", "/desk/support", Permission.STEWARD),
+            new Place("federation.title", "/desk/federation", Permission.STEWARD),
             new Place("desk.place.people", "/desk/people", Permission.STEWARD),
             new Place("desk.place.settings", "/desk/settings", Permission.STEWARD),
             new Place("desk.place.audit", "/desk/audit", Permission.STEWARD));

@@ -122,6 +122,13 @@ class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages, Mail
     }
 
     @Override
+    public Language language() {
+        return find().flatMap(campaign -> Optional.ofNullable(campaign.choices().language()))
+                .map(Language::new)
+                .orElse(Language.SOURCE);
+    }
+
+    @Override
     public List<Entry> menu() {
         return MENU;
     }

@@ -22,7 +22,11 @@ import org.yadman.days.Day;
 import org.yadman.days.DayBoard;
 import org.yadman.days.Days;
 import org.yadman.front.Campaign.TextKey;
+<<<<<<< HEAD
 import org.yadman.gatherings.ComingGatherings;
+=======
+import org.yadman.gatherings.GatheringWatch;
+>>>>>>> 52e393135451b753b653e976074ccf426e3dc71b
 import org.yadman.groups.Groups;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.collect.RefSource.Named;
@@ -61,6 +65,7 @@ class FrontPages {
     private final Ladder ladder;
     private final ComingGatherings gatherings;
     private final List<RefSource> refs;
+    private final List<GatheringWatch> watches;
     private final Changes changes;
     private final Languages languages;
     private final Markdown markdown;
@@ -78,6 +83,7 @@ class FrontPages {
             Ladder ladder,
             ComingGatherings gatherings,
             List<RefSource> refs,
+            List<GatheringWatch> watches,
             Changes changes,
             Languages languages,
             Markdown markdown,
@@ -93,6 +99,7 @@ class FrontPages {
         this.ladder = ladder;
         this.gatherings = gatherings;
         this.refs = refs;
+        this.watches = watches;
         this.changes = changes;
         this.languages = languages;
         this.markdown = markdown;
@@ -290,7 +297,8 @@ class FrontPages {
     ///
     /// @param own what the campaign says besides, or null
     /// @param countries the names of those whose people are asked for nothing
-    record PrivacyModel(@Nullable Prose own, List<String> countries) {}
+    /// @param passedOn whether gatherings are told to other servers
+    record PrivacyModel(@Nullable Prose own, List<String> countries, boolean passedOn) {}
 
     private static String country(String code, Visitor v) {
         return new com.ibm.icu.util.ULocale("", code)
@@ -311,7 +319,8 @@ class FrontPages {
                                 .map(each -> each.choices().protectedCountries().stream()
                                         .map(country -> country(country, v))
                                         .toList())
-                                .orElse(List.of())));
+                                .orElse(List.of()),
+                        watches.stream().anyMatch(GatheringWatch::passesOn)));
     }
 
     /// What a search found, by kind.

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,14 +41,17 @@ class Gatherings implements RefSource, PublicPages {
     private final HeldBack heldBack;
     private final Names names;
     private final Kept kept;
+    private final Told told;
     private final Messages messages;
     private final Made made;
 
-    Gatherings(GatheringStore store, HeldBack heldBack, Names names, Kept kept, Messages messages, Made made) {
+    Gatherings(
+            GatheringStore store, HeldBack heldBack, Names names, Kept kept, Told told, Messages messages, Made made) {
         this.store = store;
         this.heldBack = heldBack;
         this.names = names;
         this.kept = kept;
+        this.told = told;
         this.messages = messages;
         this.made = made;
     }
@@ -55,6 +59,30 @@ class Gatherings implements RefSource, PublicPages {
     /// What is kept beside the rows and moves with them.
     @Component
     record Kept(Listings listings, Changes changes, Counts counts) {}
+
+    /// Who is told when everybody may know something else of a gathering than before.
+    ///
+    /// @param watches asked for when there is something to tell: those who pass things on also ask for gatherings
+    @Component
+    record Told(Gists gists, ObjectProvider<GatheringWatch> watches) {
+
+        @Nullable
+        Gist of(Gathering gathering) {
+            return gists.of(gathering);
+        }
+
+        void tell(@Nullable Gist before, @Nullable Gist after) {
+            if (after != null && !after.equals(before)) {
+                watches.forEach(watch -> watch.shown(after, before == null));
+            } else if (after == null && before != null) {
+                watches.forEach(watch -> watch.hidden(before));
+            }
+        }
+
+        boolean passesOn() {
+            return watches.stream().anyMatch(GatheringWatch::passesOn);
+        }
+    }
 
     /// Where new ids and days come from.
     @Component
@@ -81,21 +109,26 @@ class Gatherings implements RefSource, PublicPages {
     /// Writes what its host, or who looks after it, says now.
     @Transactional
     public Gathering change(Gathering before, Draft draft) {
+        Gist was = told.of(before);
         Gathering after = move(before, draft.over(before));
         heldBack.keep(after.id(), draft.place(), draft.contact());
+        told.tell(was, told.of(after));
         return after;
     }
 
     /// Makes it public.
     @Transactional
     public Gathering publish(Gathering waiting) {
-        return move(waiting, waiting.publishedOn(made.today()));
+        Gathering published = move(waiting, waiting.publishedOn(made.today()));
+        told.tell(null, told.of(published));
+        return published;
     }
 
     /// Takes it out of sight until somebody has looked at it again.
     @Transactional(propagation = Propagation.MANDATORY)
     Gathering withdraw(Gathering published) {
         Gathering waiting = published.publishedOn(null);
+        told.tell(told.of(published), null);
         store.put(waiting);
         kept.listings().remove(published.ref());
         recount(published);
@@ -106,12 +139,16 @@ class Gatherings implements RefSource, PublicPages {
     /// Says how it stands now.
     @Transactional
     public Gathering enter(Gathering before, State state) {
-        return move(before, before.in(state));
+        Gist was = told.of(before);
+        Gathering after = move(before, before.in(state));
+        told.tell(was, told.of(after));
+        return after;
     }
 
     /// Removes it with all that was typed.
     @Transactional
     public void remove(Gathering gathering) {
+        told.tell(told.of(gathering), null);
         store.delete(gathering.id());
         kept.listings().remove(gathering.ref());
         if (gathering.published()) {
@@ -171,8 +208,19 @@ class Gatherings implements RefSource, PublicPages {
         Place.Shown shown = before.map(there -> allowed(there, read.shown())).orElse(read.shown());
         LocalDate since = before.map(Gathering::publishedOn).orElseGet(made::today);
         Gathering now = read.at(shown).publishedOn(since);
+        boolean tells = isToTell(now);
+        Gathering there = before.orElse(null);
+        Gist was = tells && there != null ? told.of(there) : null;
         store.put(now);
         list(now);
+        if (tells) {
+            told.tell(was, told.of(now));
+        }
+    }
+
+    // Of a whole history that comes in, what is over is told to nobody.
+    private boolean isToTell(Gathering gathering) {
+        return !gathering.heldOn().isBefore(made.today()) && told.passesOn();
     }
 
     /// What everybody may see of a place that comes in, where the gathering is here already.
@@ -186,6 +234,7 @@ class Gatherings implements RefSource, PublicPages {
     void keepOnly(Set<UUID> wanted) {
         for (UUID id : store.keys().values()) {
             if (!wanted.contains(id)) {
+                store.find(id).filter(this::isToTell).ifPresent(gone -> told.tell(told.of(gone), null));
                 store.delete(id);
                 kept.listings().remove(new Ref(Gathering.KIND, id));
             }
@@ -281,6 +330,11 @@ class Gatherings implements RefSource, PublicPages {
 
     public long count() {
         return kept.counts().of("all gatherings", store::countPublished);
+    }
+
+    /// Whether what is public of gatherings is passed on to other servers.
+    boolean arePassedOn() {
+        return told.passesOn();
     }
 
     /// What it is called.

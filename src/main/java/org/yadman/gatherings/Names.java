@@ -41,6 +41,11 @@ class Names {
         if (!gathering.title().isEmpty()) {
             return gathering.title();
         }
+        return plain(gathering);
+    }
+
+    /// What it is and where, whatever its title says.
+    Localized plain(Gathering gathering) {
         Map<String, String> names = new TreeMap<>();
         for (Language language : languages.all()) {
             String where = where(gathering.shown(), language);

@@ -57,13 +57,15 @@ class RegisterPages {
     /// @param action where it goes
     /// @param told why it was not taken in, or null
     /// @param gathering what stands already, or null
+    /// @param passedOn whether the host is to know that it will be passed on to other servers
     record FormModel(
             GatheringForm typed,
             HostChoices.All choices,
             List<Mistake> mistakes,
             String action,
             @Nullable String told,
-            @Nullable Gathering gathering) {}
+            @Nullable Gathering gathering,
+            boolean passedOn) {}
 
     @GetMapping("/{lang}/register")
     @Public
@@ -83,7 +85,14 @@ class RegisterPages {
         return templates.page(
                 v,
                 "gatherings/register",
-                new FormModel(typed, choices.of(typed, candidates, v), mistakes, v.to(action), told, gathering));
+                new FormModel(
+                        typed,
+                        choices.of(typed, candidates, v),
+                        mistakes,
+                        v.to(action),
+                        told,
+                        gathering,
+                        registering.isPassedOn()));
     }
 
     /// What everybody will see.

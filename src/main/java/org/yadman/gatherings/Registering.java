@@ -49,6 +49,11 @@ class Registering {
         this.messages = messages;
     }
 
+    /// Whether what becomes public is passed on to other servers.
+    boolean isPassedOn() {
+        return gatherings.arePassedOn();
+    }
+
     /// Takes in what somebody without an account sends.
     ///
     /// @param text says what it is and when, never where: a submission is not sealed

@@ -37,6 +37,7 @@ class ModulesTest {
             "questions",
             "meetings",
             "gatherings",
+            "federation",
             "memorial",
             "demands",
             "front",
