@@ -22,11 +22,8 @@ import org.yadman.days.Day;
 import org.yadman.days.DayBoard;
 import org.yadman.days.Days;
 import org.yadman.front.Campaign.TextKey;
-<<<<<<< HEAD
 import org.yadman.gatherings.ComingGatherings;
-=======
 import org.yadman.gatherings.GatheringWatch;
->>>>>>> 52e393135451b753b653e976074ccf426e3dc71b
 import org.yadman.groups.Groups;
 import org.yadman.platform.collect.RefSource;
 import org.yadman.platform.collect.RefSource.Named;
