@@ -52,6 +52,37 @@ final class Rules {
             "org.yadman.Wiring", "makes the beans Clock and Random",
             "org.yadman.platform.db.DatabaseWiring", "makes the bean Ids");
 
+    /// What can open a connection to somewhere else.
+    private static final Set<String> CONNECTIONS = Set.of(
+            "java.net.Socket",
+            "java.net.DatagramSocket",
+            "java.net.MulticastSocket",
+            "java.net.URLConnection",
+            "java.net.HttpURLConnection",
+            "javax.net.SocketFactory",
+            "javax.net.ssl.SSLSocket",
+            "javax.net.ssl.SSLSocketFactory",
+            "javax.net.ssl.HttpsURLConnection",
+            "java.nio.channels.SocketChannel",
+            "java.nio.channels.DatagramChannel",
+            "java.nio.channels.AsynchronousSocketChannel",
+            "java.net.http.HttpClient",
+            "org.springframework.web.client.RestClient",
+            "org.springframework.web.client.RestTemplate",
+            "jakarta.mail.Transport",
+            "jakarta.mail.Store",
+            "org.xbill.DNS.SimpleResolver");
+
+    /// Who may name them, and to where they lead.
+    private static final Map<String, String> CONNECTING = Map.of(
+            "org.yadman.CommandSocket", "a file of this machine, to the server that runs on it",
+            "org.yadman.federation.Network", "servers that two stewards have allowed",
+            "org.yadman.federation.OpenNetwork", "the same",
+            "org.yadman.federation.WayOut", "the same",
+            "org.yadman.platform.dns.Resolvers", "name servers that the operator names",
+            "org.yadman.platform.mail.MailboxReader", "the mailbox that the operator names",
+            "org.yadman.platform.mail.Post", "the mail server that the operator names");
+
     private static final Pattern BANNED =
             Pattern.compile("(?:Abstract|Base)\\p{Lu}.*|.*(?:Manager|Helper|Util|Utils|Impl|Dto|Entity)");
     private static final Pattern PART = Pattern.compile(".*\\.platform\\.([a-z]+)(?:\\..*)?");
@@ -114,6 +145,18 @@ final class Rules {
                 .should()
                 .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .because("a stream of rows stays open: list() reads them");
+    }
+
+    /// whoever connects to somewhere is known by name, and so is where to.
+    static ArchRule connectionsAreOpenedInFewPlaces() {
+        return classes().should(ofClass("open no connection but those of " + CONNECTING.keySet(), (type, report) -> {
+            if (!CONNECTING.containsKey(outermost(type).getName())) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(each ->
+                                CONNECTIONS.contains(each.getTargetClass().getName()))
+                        .forEach(each -> report.add(each.getDescription()));
+            }
+        }));
     }
 
     static ArchRule pureKnowsOnlyJava() {

@@ -3,28 +3,24 @@ package org.yadman.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yadman.Yadman;
 import org.yadman.federation.WayOut.Outcome;
 import org.yadman.federation.WayOut.Why;
 import org.yadman.testing.TestCaller;
 
-/// what this server connects to, and above all what it does not.
+/// what this server connects to, and above all what it does not. That nothing else in the program opens a
+/// connection
+/// is a rule of `ArchitectureTest`.
 class EgressTest {
 
     private static FederationHouse house;
@@ -220,47 +216,5 @@ class EgressTest {
                         new HostName("nowhere.example.org"),
                         TestCaller.steward(1).actor());
         notReached("https://nowhere.example.org/", Why.NO_SUCH_HOST);
-    }
-
-    /// Whatever can open a connection of itself, and the few that may name it.
-    @Test
-    void no_other_part_of_the_program_opens_a_connection() {
-        Set<String> opens = Set.of(
-                "java.net.Socket",
-                "java.net.DatagramSocket",
-                "java.net.MulticastSocket",
-                "java.net.URLConnection",
-                "java.net.HttpURLConnection",
-                "javax.net.SocketFactory",
-                "javax.net.ssl.SSLSocket",
-                "javax.net.ssl.SSLSocketFactory",
-                "javax.net.ssl.HttpsURLConnection",
-                "java.nio.channels.SocketChannel",
-                "java.nio.channels.DatagramChannel",
-                "java.nio.channels.AsynchronousSocketChannel",
-                "java.net.http.HttpClient",
-                "org.springframework.web.client.RestClient",
-                "org.springframework.web.client.RestTemplate");
-        Set<String> named = new ClassFileImporter()
-                .importUrl(Yadman.class.getProtectionDomain().getCodeSource().getLocation()).stream()
-                        .filter(type -> type.getDirectDependenciesFromSelf().stream()
-                                .anyMatch(each ->
-                                        opens.contains(each.getTargetClass().getName())))
-                        .map(EgressTest::outermost)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(named)
-                .containsExactlyInAnyOrder(
-                        // A file of this machine, to the server that runs on it.
-                        "org.yadman.CommandSocket",
-                        "org.yadman.federation.Network",
-                        "org.yadman.federation.OpenNetwork",
-                        "org.yadman.federation.WayOut",
-                        // The mail server and the mailbox that the operator names.
-                        "org.yadman.platform.mail.MailboxReader",
-                        "org.yadman.platform.mail.Post");
-    }
-
-    private static String outermost(JavaClass type) {
-        return type.getName().replaceFirst("\\$.*", "");
     }
 }
