@@ -18,7 +18,8 @@ import org.yadman.federation.WayOut.Outcome;
 import org.yadman.federation.WayOut.Why;
 import org.yadman.testing.TestCaller;
 
-/// what this server connects to, and above all what it does not. That nothing else in the program opens a connection
+/// what this server connects to, and above all what it does not. That nothing else in the program opens a
+/// connection
 /// is a rule of `ArchitectureTest`.
 class EgressTest {
 
