@@ -16,11 +16,11 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -185,7 +185,11 @@ interface Finder extends AutoCloseable {
             }
             List<Integer> found = new ArrayList<>();
             for (ScoreDoc hit : searcher.search(words.build(), limit).scoreDocs) {
-                found.add(searcher.storedFields().document(hit.doc).getField("id").numericValue().intValue());
+                found.add(searcher.storedFields()
+                        .document(hit.doc)
+                        .getField("id")
+                        .numericValue()
+                        .intValue());
             }
             return found;
         }
@@ -220,7 +224,9 @@ interface Finder extends AutoCloseable {
         @Override
         public List<Integer> find(String query, int limit) {
             String latin = IcuLatin.of(query);
-            double[] scores = names.stream().mapToDouble(other -> likeness.applyAsDouble(latin, other)).toArray();
+            double[] scores = names.stream()
+                    .mapToDouble(other -> likeness.applyAsDouble(latin, other))
+                    .toArray();
             return IntStream.range(0, scores.length)
                     .boxed()
                     .sorted(Comparator.comparingDouble(i -> -scores[i]))

@@ -3,10 +3,9 @@ package org.yadman.pure.names;
 import java.util.List;
 import java.util.Map;
 
-/// What is believed of two entries before any list is looked at, set by hand: how often they agree so well if they are
-/// of
-/// one person, and if they are of two people whose names sound alike. [Weights] learns the rest from each pair of
-/// lists.
+/// What is believed of two entries before any list is looked at, set by hand: how often they agree so
+/// well if they are of one person, and if they are of two people whose names sound alike. [Weights]
+/// learns the rest from each pair of lists.
 final class Beliefs {
 
     /// From [Level#SAME] to [Level#OTHER].
@@ -19,7 +18,8 @@ final class Beliefs {
             Field.PRISON, List.of(0.70, 0.12, 0.02, 0.01, 0.15),
             Field.GENDER, List.of(0.98, 0.005, 0.005, 0.005, 0.005));
 
-    /// Of a name, per pair that would agree so well by chance: 1 where the words of names are drawn by lot.
+    /// Of a name, per pair that would agree so well by chance: 1 where the words of names are drawn by
+    /// lot.
     private static final Map<Field, List<Double>> OTHERS = Map.of(
             Field.NAME, List.of(1.0, 1.0, 0.1, 0.005, 0.1),
             Field.FATHER, List.of(0.03, 0.02, 0.03, 0.05, 0.87),

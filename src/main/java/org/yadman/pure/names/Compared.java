@@ -8,9 +8,11 @@ import org.yadman.pure.calendars.PartialDate.Precision;
 
 /// An entry made ready to be compared with many.
 ///
-/// @param bornFrom the first year in which its person can have been born; with `bornTo`, [#NOT_SAID] if that is open
+/// @param bornFrom the first year in which its person can have been born; with `bornTo`, [#NOT_SAID] if
+/// that is open
 record Compared(
         EntryFacts facts,
+        List<Alike.Parts> names,
         int bornFrom,
         int bornTo,
         @Nullable Place place,
@@ -37,7 +39,8 @@ record Compared(
             from = died.earliest().getYear() - age - 1;
             to = died.latest().getYear() - age;
         }
-        return new Compared(facts, from, to, Place.of(said.place()), Place.of(said.prison()));
+        List<Alike.Parts> names = facts.names().stream().map(Alike.Parts::of).toList();
+        return new Compared(facts, names, from, to, Place.of(said.place()), Place.of(said.prison()));
     }
 
     /// The levels of all fields but the name.

@@ -4,17 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How far two names in signs of [Sounds] are from each other: the cheapest way to turn one into the other by a
-/// table of [Costs].
+/// How far two names in signs of [Sounds] are from each other: the cheapest way to turn one into the
+/// other by a table of [Costs].
 ///
-/// **Method.** The dynamic programme of R. A. Wagner and M. J. Fischer ("The string-to-string correction problem",
-/// *Journal of the ACM* 21, 1974) with the exchange of neighbours (F. J. Damerau, *Communications of the ACM* 7,
-/// 1964), and with three steps of its own where words end: a word is skipped for a fixed price (a middle name that
-/// one list leaves out; a title or an alias almost for nothing), an initial stands for a word, and the words of one
-/// side may be rotated (surname first).
+/// **Method.** The dynamic programme of R. A. Wagner and M. J. Fischer ("The string-to-string
+/// correction problem", *Journal of the ACM* 21, 1974) with the exchange of neighbours (F. J. Damerau,
+/// *Communications of the ACM* 7, 1964), and with three steps of its own where words end: a word is
+/// skipped for a fixed price (a middle name that one list leaves out; a title or an alias almost for
+/// nothing), an initial stands for a word, and the words of one side may be rotated (surname first).
 ///
-/// One name is compared with many: [#from] prepares it, [#to] compares. Nothing is allocated in between, and what
-/// cannot come under the bound is given up early. Not for two threads at once.
+/// One name is compared with many: [#from] prepares it, [#to] compares. Nothing is allocated in
+/// between, and what cannot come under the bound is given up early. Not for two threads at once.
 final class Distance {
 
     /// Farther than anything that is asked for.
@@ -207,8 +207,8 @@ final class Distance {
                 && costs.change(query.signs[query.word[i] + 1], name.signs[name.word[j] + 1]) < Costs.FULL / 4;
     }
 
-    /// How long a name is by what its signs are worth, for a distance to be measured by. What stands aside is worth
-    /// nothing.
+    /// How long a name is by what its signs are worth, for a distance to be measured by. What stands
+    /// aside is worth nothing.
     static int length(byte[] signs, int count) {
         int length = 0;
         boolean aside = false;

@@ -4,9 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yadman.pure.calendars.PartialDate;
 
-/// What one entry of one list says, as far as entries are compared by it. What it does not say is null or empty.
+/// What one entry of one list says, as far as entries are compared by it. What it does not say is null
+/// or empty.
 ///
-/// @param names all its spellings, in either script
+/// @param names all its spellings, in either script, given name before surname where the list keeps
+/// them apart
 /// @param fathers the father's, likewise; mostly a given name
 public record EntryFacts(
         EntryKey key,

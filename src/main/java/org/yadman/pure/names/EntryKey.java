@@ -2,8 +2,8 @@ package org.yadman.pure.names;
 
 import java.util.Comparator;
 
-/// Where an entry stands: in which list, in which row of it. Both are the list's own and stay the same however often
-/// it is brought in, so everything that has to be in some order is in this one.
+/// Where an entry stands: in which list, in which row of it. Both are the list's own and stay the same
+/// however often it is brought in, so everything that has to be in some order is in this one.
 ///
 /// @param list the list's key
 /// @param row the row's key in its list

@@ -2,12 +2,13 @@ package org.yadman.pure.names;
 
 import java.util.Arrays;
 
-/// What makes two names worth comparing: pieces that they share of what is always written. Vowels, h, v, w and y fall
-/// away, sounds that writers confuse become one (gh and g, kh and k, zh and j); of the rest come all pairs and triples
-/// of neighbours, over the ends of words, and each whole word. Each piece is a number below [#COUNT].
+/// What makes two names worth comparing: pieces that they share of what is always written. Vowels, h,
+/// v, w and y fall away, sounds that writers confuse become one (gh and g, kh and k, zh and j); of the
+/// rest come all pairs and triples of neighbours, over the ends of words, and each whole word. Each
+/// piece is a number below [#COUNT].
 ///
-/// Blocking by n-grams is P. Christen's ("A survey of indexing techniques for scalable record linkage and
-/// deduplication", *IEEE Transactions on Knowledge and Data Engineering* 24, 2012).
+/// Blocking by n-grams is P. Christen's ("A survey of indexing techniques for scalable record linkage
+/// and deduplication", *IEEE Transactions on Knowledge and Data Engineering* 24, 2012).
 final class Grams {
 
     private static final String FIRM = "bptdjCkfszSrlmn";

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
-/// How an index of names lies in its file: a head, then tables, each after the other, all numbers little-endian.
+/// How an index of names lies in its file: a head, then tables, each after the other, all numbers
+/// little-endian.
 ///
-/// A *form* is a row of signs in one script; all entries that sound so are its own and lie one after the other.
+/// A *form* is a row of signs in one script; all entries that sound so are its own and lie one after
+/// the other.
 final class IndexFile {
 
     /// How much there is of everything.

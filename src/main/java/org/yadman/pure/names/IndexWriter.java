@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.yadman.pure.names.Spelling.Script;
 
-/// Gathers spellings and makes a [NameIndex] of them. The same spellings give the same file, byte for byte, in whatever
-/// order they come.
+/// Gathers spellings and makes a [NameIndex] of them. The same spellings give the same file, byte for
+/// byte, in whatever order they come.
 public final class IndexWriter {
 
     private record Row(String sounds, boolean persian, long id, int list, String name) {
@@ -28,7 +28,8 @@ public final class IndexWriter {
 
     private final List<Row> rows = new ArrayList<>();
 
-    /// Adds a spelling of an entry; an entry may have several. What has no word is left out: nobody can look for it.
+    /// Adds a spelling of an entry; an entry may have several. What has no word is left out: nobody can
+    /// look for it.
     ///
     /// @param id the entry's
     /// @param list a number of the list's, given back with what is found

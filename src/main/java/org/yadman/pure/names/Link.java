@@ -16,7 +16,8 @@ public record Link(EntryKey one, EntryKey other, Decision decision, double weigh
         double weight();
     }
 
-    /// What was known before anything was compared: how many of the pairs with such names are one person.
+    /// What was known before anything was compared: how many of the pairs with such names are one
+    /// person.
     public record Before(double weight) implements Part {}
 
     /// A field agrees so well.

@@ -15,17 +15,16 @@ import java.util.stream.IntStream;
 
 /// Finds the entries of two lists that are of one person.
 ///
-/// **Method.** For every entry of one list the names of the other that sound like its own are looked up ([NameIndex]).
-/// Each such pair is compared field by field, weighed ([Weights]), and its weight corrected by how rare the name is
-/// ([Rarity]). How sure a link is depends on the others that could be meant: of two people of one name each is at
-/// most half sure. The certainty of a pair is its odds, divided by one and the odds of all pairs that share an entry
-/// with
-/// it; the one stands for whoever is in one list alone.
+/// **Method.** For every entry of one list the names of the other that sound like its own are looked up
+/// ([NameIndex]). Each such pair is compared field by field, weighed ([Weights]), and its weight
+/// corrected by how rare the name is ([Rarity]). How sure a link is depends on the others that could be
+/// meant: of two people of one name each is at most half sure. The certainty of a pair is its odds,
+/// divided by one and the odds of all pairs that share an entry with it; the one stands for whoever is
+/// in one list alone.
 ///
-/// **Rules.** Linked by itself is only what is sure and contradicts itself nowhere: given names that differ outweigh
-/// the
-/// rest, because brothers share surname, place and day. A name of one word goes to a person at most; without a name an
-/// entry is not compared. Entries of one list are never compared.
+/// **Rules.** Linked by itself is only what is sure and contradicts itself nowhere: given names that
+/// differ outweigh the rest, because brothers share surname, place and day. A name of one word goes to
+/// a person at most; without a name an entry is not compared. Entries of one list are never compared.
 ///
 /// The same entries give the same links, bit by bit, in whatever order they come.
 public final class Linking {
@@ -70,7 +69,9 @@ public final class Linking {
         IndexWriter writer = new IndexWriter();
         for (int i = 0; i < right.size(); i++) {
             for (Spelling name : right.get(i).facts().names()) {
-                writer.add(i, 0, name.text());
+                if (!name.isUnnamed()) {
+                    writer.add(i, 0, name.text());
+                }
             }
         }
         index = writer.inMemory();
@@ -141,7 +142,7 @@ public final class Linking {
             for (Map.Entry<Integer, Double> candidate : candidates(entry, search)) {
                 int j = candidate.getKey();
                 Compared other = right.get(j);
-                Level name = Alike.level(entry.facts().names(), other.facts().names(), candidate.getValue(), sameness);
+                Level name = Alike.level(entry.names(), other.names(), candidate.getValue(), sameness);
                 int levels = Field.NAME.pattern(name) | entry.pattern(other, sameness);
                 pairs.add(
                         i,

@@ -12,18 +12,21 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.yadman.pure.names.Spelling.Script;
 
-/// Finds names as people type them: in either script and any Latin spelling, the words in any order, with one word
-/// missing or all but one, with a slip.
+/// Finds names as people type them: in either script and any Latin spelling, the words in any order,
+/// with one word missing or all but one, with a slip.
 ///
-/// **Method.** Names that share rare pieces ([Grams]) with the query are looked up, weighted by how rare the pieces are
-/// (K. Spärck Jones, "A statistical interpretation of term specificity", *Journal of Documentation* 28, 1972) and
-/// measured by Dice's coefficient on these weights. The best of them are compared sound by sound ([Distance]).
+/// **Method.** Names that share rare pieces ([Grams]) with the query are looked up, weighted by how
+/// rare the pieces are (K. Spärck Jones, "A statistical interpretation of term specificity", *Journal
+/// of Documentation* 28, 1972) and measured by Dice's coefficient on these weights. The best of them
+/// are compared sound by sound ([Distance]).
 ///
 /// **Limits.** Time and memory do not grow with the query: of a long one the beginning is read
-/// ([Spelling#MOST_LETTERS]),
-/// frequent pieces are left out where there are rarer ones, and so many names and no more are compared.
+/// ([Spelling#MOST_LETTERS]), frequent pieces are left out where there are rarer ones, and so many
+/// names and no more are compared. A search holds eight bytes for each form; four are kept for the next
+/// ones.
 ///
-/// The index is a file that is mapped into memory, made by [IndexWriter] and never changed. Many threads may search.
+/// The index is a file that is mapped into memory, made by [IndexWriter] and never changed. Many
+/// threads may search.
 public final class NameIndex {
 
     /// What was found.
@@ -63,8 +66,8 @@ public final class NameIndex {
         return file.size.entries();
     }
 
-    /// Finds the entries whose names are nearest, best first; each entry once, at its best spelling. At equal worth the
-    /// query's own script comes first, then its own letters.
+    /// Finds the entries whose names are nearest, best first; each entry once, at its best spelling. At
+    /// equal worth the query's own script comes first, then its own letters.
     public List<Hit> find(String query, int limit) {
         Spelling spelling = Spelling.of(query);
         if (spelling.sounds().isEmpty() || limit < 1) {
@@ -107,13 +110,7 @@ public final class NameIndex {
         List<Hit> hits = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         for (Found one : found) {
-            List<Hit> own = new ArrayList<>();
-            int end = file.firstEntry(one.form + 1);
-            for (int entry = file.firstEntry(one.form); entry < end && own.size() < 2 * MOST_HITS; entry++) {
-                own.add(new Hit(file.id(entry), file.list(entry), file.text(entry), one.score));
-            }
-            own.sort(Comparator.comparing(hit -> !Spelling.of(hit.name).words().equals(query.words())));
-            for (Hit hit : own) {
+            for (Hit hit : ownLettersFirst(query, one)) {
                 if (hits.size() < limit && seen.add(hit.id)) {
                     hits.add(hit);
                 }
@@ -123,6 +120,20 @@ public final class NameIndex {
             }
         }
         return hits;
+    }
+
+    private List<Hit> ownLettersFirst(Spelling query, Found found) {
+        List<Hit> own = new ArrayList<>();
+        List<Hit> others = new ArrayList<>();
+        int first = file.firstEntry(found.form);
+        int end = Math.min(file.firstEntry(found.form + 1), first + MOST_HITS);
+        for (int entry = first; entry < end; entry++) {
+            Hit hit = new Hit(file.id(entry), file.list(entry), file.text(entry), found.score);
+            boolean same = found.sameScript && Spelling.of(hit.name).words().equals(query.words());
+            (same ? own : others).add(hit);
+        }
+        own.addAll(others);
+        return own;
     }
 
     /// What one search at a time needs, kept for the next.
@@ -148,8 +159,8 @@ public final class NameIndex {
             return compare(query, forms, leastScore);
         }
 
-        /// Counts what each form shares with the query, by the rarest pieces first, and says how much there was to
-        /// share.
+        /// Counts what each form shares with the query, by the rarest pieces first, and says how much
+        /// there was to share.
         private int look(int[] grams, int mostPostings) {
             long[] rarestFirst = new long[grams.length];
             for (int i = 0; i < grams.length; i++) {
@@ -230,8 +241,8 @@ public final class NameIndex {
         }
     }
 
-    /// A binary heap with the least number on top (J. W. J. Williams, "Algorithm 232", *Communications of the ACM* 7,
-    /// 1964).
+    /// A binary heap with the least number on top (J. W. J. Williams, "Algorithm 232", *Communications
+    /// of the ACM* 7, 1964).
     private static final class Heap {
         private Heap() {}
 

@@ -16,20 +16,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.yadman.pure.names.Judgement.Verdict;
 
-/// The people that entries are of: whoever is joined by judgements that say "the same" is one person. Nothing is ever
-/// merged: entries stay as they are, and without a judgement all is again as it was before it.
+/// The people that entries are of: whoever is joined by judgements that say "the same" is one person.
+/// Nothing is ever merged: entries stay as they are, and without a judgement all is again as it was
+/// before it.
 ///
-/// **Different is a hard word.** Where two entries that somebody calls different would end up in one person, nothing
-/// that
-/// stands between them counts until a person has decided: those judgements make a [Conflict]. What hangs on either
-/// side of them stays joined.
+/// **Different is a hard word.** Where two entries that somebody calls different would end up in one
+/// person, nothing that stands between them counts until a person has decided: those judgements make a
+/// [Conflict]. What hangs on either side of them stays joined.
 ///
-/// **Ids.** A person's public id is the least key of its entries, by list and row: it does not depend on what was
-/// brought
-/// in or judged first. Every key is of an entry, and every entry is of one person, so an id that was ever given leads
-/// somewhere for ever, through joins and splits ([#of(EntryKey)]).
+/// **Ids.** A person's public id is the least key of its entries, by list and row: it does not depend
+/// on what was brought in or judged first. Every key is of an entry, and every entry is of one person,
+/// so an id that was ever given leads somewhere for ever, through joins and splits ([#of(EntryKey)]).
 ///
-/// The method is nomenklatura's resolver of judged pairs (F. Lindenberg, OpenSanctions), without its merging.
+/// The method is nomenklatura's resolver of judged pairs (F. Lindenberg, OpenSanctions), without its
+/// merging.
 public final class Persons {
 
     /// One remembered human being.
@@ -173,8 +173,8 @@ public final class Persons {
                         .anyMatch(next -> !otherOf(next, entry).equals(other));
     }
 
-    /// The person of an entry; of one that no judgement joins, the entry alone. An id that was given earlier leads to
-    /// who is now there.
+    /// The person of an entry; of one that no judgement joins, the entry alone. An id that was given
+    /// earlier leads to who is now there.
     public Person of(EntryKey entry) {
         Person person = persons.get(entry);
         return person == null ? new Person(entry, new TreeSet<>(Set.of(entry))) : person;
@@ -193,7 +193,8 @@ public final class Persons {
         return List.copyOf(conflicts);
     }
 
-    /// Where the pages of people lead who are no longer known by their ids, because they have been joined to others.
+    /// Where the pages of people lead who are no longer known by their ids, because they have been
+    /// joined to others.
     public SortedMap<EntryKey, EntryKey> redirectsSince(Persons earlier) {
         SortedMap<EntryKey, EntryKey> redirects = new TreeMap<>();
         for (EntryKey entry : persons.keySet()) {

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A place or prison as lists name it. Some are one under two names, some are so near that one list says the one and
-/// another the other: a prison and its city, a city and its province. What is not known here is compared by its sounds.
+/// A place or prison as lists name it. Some are one under two names, some are so near that one list
+/// says the one and another the other: a prison and its city, a city and its province. What is not
+/// known here is compared by its sounds.
 ///
 /// @param number of a known place; one that is not known has [#UNKNOWN]
 /// @param group of places near each other, likewise

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// How rare names are in two lists together, in bits: two Mohammadis are two of thousands, two of a rare surname are
-/// perhaps one. Words are counted by what both scripts write of them, so that they count together.
+/// How rare names are in two lists together, in bits: two Mohammadis are two of thousands, two of a
+/// rare surname are perhaps one. Words are counted by what both scripts write of them, so that they
+/// count together.
 ///
-/// **Method.** W. E. Winkler, "Frequency-based matching in Fellegi–Sunter model of record linkage", 2000; words are
-/// taken
-/// as independent of each other.
+/// **Method.** W. E. Winkler, "Frequency-based matching in Fellegi–Sunter model of record linkage",
+/// 2000; words are taken as independent of each other.
 final class Rarity {
 
     private final Map<String, Integer> counts = new HashMap<>();

@@ -3,7 +3,8 @@ package org.yadman.pure.names;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
-/// How alike two spellings are: 1 for the same sounds, 0 for nothing in common. Not for two threads at once.
+/// How alike two spellings are: 1 for the same sounds, 0 for nothing in common. Not for two threads at
+/// once.
 final class Sameness {
 
     private final Distance distance = new Distance();

@@ -3,12 +3,12 @@ package org.yadman.pure.names;
 import java.util.Map;
 import java.util.Set;
 
-/// Writes one word, in Persian or in Latin letters, in an alphabet of sounds that both scripts share, so that
-/// «حسین», "Hossein" and "Hosein" become nearly the same few signs.
+/// Writes one word, in Persian or in Latin letters, in an alphabet of sounds that both scripts share,
+/// so that «حسین», "Hossein" and "Hosein" become nearly the same few signs.
 ///
-/// **Signs.** Consonants are one sign each: `b p t d k g f s z r l m n h v y`, and `j` (ج), `C` (ch, چ), `S` (sh, ش),
-/// `J` (zh, ژ), `X` (kh, خ), `Q` (gh, q, غ, ق). Vowels of Latin writing are `a e i o u`. What Persian writing leaves
-/// open has signs of its own, which [Costs] holds near everything that they can mean:
+/// **Signs.** Consonants are one sign each: `b p t d k g f s z r l m n h v y`, and `j` (ج), `C` (ch, چ),
+/// `S` (sh, ش), `J` (zh, ژ), `X` (kh, خ), `Q` (gh, q, غ, ق). Vowels of Latin writing are `a e i o u`. What
+/// Persian writing leaves open has signs of its own, which [Costs] holds near everything that they can mean:
 ///
 /// | sign | stands for |
 /// |---|---|
@@ -22,12 +22,14 @@ import java.util.Set;
 /// | `W` | vav between kheh and a vowel: silent |
 /// | `L` | lam of the Arabic article before a letter that swallows it: "Shams od-Din" |
 ///
-/// Short vowels are not written in Persian and stand in no sign. A doubled consonant is written once in Persian, so it
-/// is one sign in Latin too; two equal letters side by side in Persian have a vowel between them and stay two.
+/// Short vowels are not written in Persian and stand in no sign. A doubled consonant is written once in
+/// Persian, so it is one sign in Latin too; two equal letters side by side in Persian have a vowel
+/// between them and stay two.
 ///
-/// **Sources.** The letters are those of the Persian and Kurdish alphabets; the readings of vav, yeh and heh follow
-/// the transliteration tables for Persian of the Library of Congress (2012) and BGN/PCGN (1958), which ICU does not
-/// apply to alef (`docs/names.md`). Arabic sun letters: any grammar of Arabic.
+/// **Sources.** The letters are those of the Persian and Kurdish alphabets; the readings of vav, yeh
+/// and heh follow the transliteration tables for Persian of the Library of Congress (2012) and BGN/PCGN
+/// (1958), which ICU does not apply to alef (`docs/names.md`). Arabic sun letters: any grammar of
+/// Arabic.
 final class Sounds {
 
     /// Every sign; the place of a sign is its number in [Costs].
@@ -103,7 +105,8 @@ final class Sounds {
                 && SUN_LETTERS.indexOf(word.charAt(lam + 1)) >= 0;
     }
 
-    /// The signs of a word of small Latin letters without accents, with [#PARTING] where two do not belong together.
+    /// The signs of a word of small Latin letters without accents, with [#PARTING] where two do not
+    /// belong together.
     static String ofLatin(String letters) {
         String word = NO_DIGRAPH.getOrDefault(letters, letters);
         StringBuilder signs = new StringBuilder(word.length());

@@ -6,19 +6,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/// One way in which a name is written, read so that it can be compared with any other way. The text itself stays as
-/// it was published; everything else follows from it.
+/// One way in which a name is written, read so that it can be compared with any other way. The text
+/// itself stays as it was published; everything else follows from it.
 ///
-/// **Words.** Letters are made plain (Arabic and Kurdish forms, accents, vowel signs, joiners). What is written apart
-/// or together at will is put together: "-zadeh", "Abd ol-", "-ollah". What some lists have and others leave out
-/// stands aside: titles, ranks, and whatever is in brackets or after "alias". A name that stands wholly in brackets
-/// is a name. "Mohammadi, Ali" is read as "Ali Mohammadi".
+/// **Words.** Letters are made plain (Arabic and Kurdish forms, accents, vowel signs, joiners). What is
+/// written apart or together at will is put together: "-zadeh", "Abd ol-", "-ollah". What some lists
+/// have and others leave out stands aside: titles, ranks, and whatever is in brackets or after "alias".
+/// A name that stands wholly in brackets is a name. "Mohammadi, Ali" is read as "Ali Mohammadi".
 ///
 /// @param text as published
 /// @param script that of most of its letters
 /// @param words what the name consists of, in plain letters of its script
 /// @param aside titles and other names
-/// @param sounds the words in signs of [Sounds], each after a blank or, if it stands aside, after an opening bracket
+/// @param sounds the words in signs of [Sounds], each after a blank or, if it stands aside, after an
+/// opening bracket
 public record Spelling(String text, Script script, List<String> words, List<String> aside, String sounds) {
 
     /// The letters of a name.
@@ -74,29 +75,28 @@ public record Spelling(String text, Script script, List<String> words, List<Stri
         return words.isEmpty();
     }
 
-    /// Whether it is a single word, or words of which only one is more than an initial: too little to know somebody
-    /// by.
+    /// Whether it is a single word, or words of which only one is more than an initial: too little to
+    /// know somebody by.
     public boolean isOneWord() {
         return words.stream().filter(word -> word.length() > 1).count() <= 1;
     }
 
-    /// The plain words with one blank between them.
-    String plain() {
-        return String.join(" ", words);
-    }
-
     /// A word while it is read.
     ///
-    /// @param signs its sounds; of a word put together, those of its parts, whose last letters sound as last ones
+    /// @param signs its sounds; of a word put together, those of its parts, whose last letters sound as
+    /// last ones
     record Word(String letters, String signs, boolean aside) {
         static Word of(String letters, boolean aside) {
-            boolean persian = letters.charAt(0) >= '\u0600' && letters.charAt(0) < '\u0700';
-            String signs = persian ? Sounds.ofPersian(letters) : Sounds.ofLatin(letters);
+            String signs = isPersian(letters) ? Sounds.ofPersian(letters) : Sounds.ofLatin(letters);
             return new Word(letters.replace(PARTING, ""), signs, aside);
         }
 
-        boolean isPersian() {
+        private static boolean isPersian(String letters) {
             return letters.charAt(0) >= '\u0600' && letters.charAt(0) < '\u0700';
+        }
+
+        boolean isPersian() {
+            return isPersian(letters);
         }
 
         Word joined(Word next) {
@@ -141,7 +141,8 @@ public record Spelling(String text, Script script, List<String> words, List<Stri
         return text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS);
     }
 
-    /// Adds a letter in its plain form, or nothing for a mark inside a word. False if the word ends here.
+    /// Adds a letter in its plain form, or nothing for a mark inside a word. False if the word ends
+    /// here.
     private static boolean appended(char letter, StringBuilder word) {
         int odd = ODD_LETTERS.indexOf(letter);
         if (odd >= 0) {

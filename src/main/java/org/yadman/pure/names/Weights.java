@@ -5,23 +5,26 @@ import java.util.SortedMap;
 
 /// What two entries weigh for being of one person, in bits.
 ///
-/// **Method.** I. P. Fellegi and A. B. Sunter, "A theory for record linkage", *Journal of the American Statistical
-/// Association* 64, 1969: the weight of a level is log₂(m/u), where m is how often entries of one person agree so, u
-/// how
-/// often those of two people do; a field of which one says nothing weighs nothing. For a name u depends on how common
-/// it is (W. E. Winkler, "Frequency-based matching in Fellegi–Sunter model of record linkage", 2000): it is the chance
-/// that anybody bears it ([Rarity]), times how many names count as agreeing so well. To be compared with one of a list
-/// of n entries weighs log₂ of the chance to be in that list at all, divided by n.
+/// **Method.** I. P. Fellegi and A. B. Sunter, "A theory for record linkage", *Journal of the American
+/// Statistical Association* 64, 1969: the weight of a level is log₂(m/u), where m is how often entries
+/// of one person agree so, u how often those of two people do; a field of which one says nothing weighs
+/// nothing. For a name u depends on how common it is (W. E. Winkler, "Frequency-based matching in
+/// Fellegi–Sunter model of record linkage", 2000): it is the chance that anybody bears it ([Rarity]),
+/// times how many names count as agreeing so well. To be compared with one of a list of n entries
+/// weighs log₂ of the chance to be in that list at all, divided by n.
 ///
-/// m, u and that chance are estimated without any answer being known, by expectation and maximisation (W. E. Winkler,
-/// "Using the EM algorithm for weight computation in the Fellegi–Sunter model", 1988), for each pair of lists anew. The
-/// [Beliefs] count as so many pairs as [#BELIEF] says, so that short lists do not lead astray.
+/// m, u and that chance are estimated without any answer being known, by expectation and maximisation
+/// (W. E. Winkler, "Using the EM algorithm for weight computation in the Fellegi–Sunter model", 1988),
+/// for each pair of lists anew. The [Beliefs] count as so many pairs as [#BELIEF] says, so that short
+/// lists do not lead astray.
 final class Weights {
 
     private static final int ROUNDS = 20;
     private static final double BELIEF = 50;
     private static final double FIRST_SHARE = 0.3;
-    /// Not learned: to have a surname in common makes brothers as likely as one person, and brothers share the rest.
+
+    /// Not learned: to have a surname in common makes brothers as likely as one person, and brothers
+    /// share the rest.
     private static final double GIVEN_NAMES_DIFFER = -6;
 
     private static final double FINE = 100;
@@ -136,8 +139,8 @@ final class Weights {
         };
     }
 
-    /// Within the best level, too, the nearer of two spellings is the likelier. Learned on development data: true pairs
-    /// gather round this sameness, and thin out from there.
+    /// Within the best level, too, the nearer of two spellings is the likelier. Set on development
+    /// data: true pairs gather round this sameness and thin out below it.
     static double fine(Level name, double alike) {
         return name == Level.SAME ? FINE * Math.clamp(alike - USUALLY_ALIKE, -0.03, 0.02) : 0;
     }

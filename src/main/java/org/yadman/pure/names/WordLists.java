@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.yadman.pure.names.Spelling.Word;
 
-/// The words of names that are more than a part of a name: titles, words for "also called", words that say that
-/// nobody knows, and parts that are written together or apart at will. All in plain letters.
+/// The words of names that are more than a part of a name: titles, words for "also called", words that
+/// say that nobody knows, and parts that are written together or apart at will. All in plain letters.
 final class WordLists {
 
     private static final Set<String> TITLES = set("""
@@ -35,12 +35,12 @@ final class WordLists {
             person man woman girl boy child infant baby body male female adult name no not the a an of identity""");
 
     private static final Set<String> SUFFIXES = set("""
-            زاده پور نژاد نیا فر فرد دوست خواه
-            zadeh zade zada pur pour poor nejad nezhad nia niya far fard dust doost doust khah""");
+            زاده پور نژاد نیا فر فرد دوست خواه یان
+            zadeh zade zada pur pour poor nejad nezhad nia niya far fard dust doost doust khah ian iyan""");
     private static final Set<String> ENDINGS =
             set("الله اله الدین السادات ollah allah ullah eddin oddin aldin olsadat");
     private static final Set<String> PREFIXES = set("""
-            عبد عبدال غلام ابو ابوال ذو نور abd abdol abdul abdal gholam abu abol abul bolu""");
+            عبد عبدال غلام ابو ابوال ذو abd abdol abdul abdal gholam abu abol abul bolu""");
     private static final Set<String> ARTICLES = set("ال al ol ul el od ed or os oz ad ar as az");
 
     private WordLists() {}
@@ -49,8 +49,8 @@ final class WordLists {
         return Arrays.stream(words.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Marks what stands aside, as long as something is left that does not; takes away a name that is only a word for
-    /// "unknown".
+    /// Marks what stands aside, as long as something is left that does not; takes away a name that is
+    /// only a word for "unknown".
     static void setAside(List<Word> words) {
         if (words.stream().anyMatch(word -> UNKNOWN.contains(word.letters()))) {
             words.removeIf(word -> UNKNOWN.contains(word.letters()) || ANYBODY.contains(word.letters()));
@@ -88,7 +88,10 @@ final class WordLists {
 
     // «سیدمحمود» is «سید محمود».
     private static void splitTitles(List<Word> words) {
-        Word first = words.isEmpty() ? Word.of("x", false) : words.getFirst();
+        if (words.isEmpty()) {
+            return;
+        }
+        Word first = words.getFirst();
         for (String title : JOINED_TITLES) {
             String rest = first.letters().startsWith(title) ? first.letters().substring(title.length()) : "";
             if (rest.length() > 2 && !SUFFIXES.contains(rest)) {

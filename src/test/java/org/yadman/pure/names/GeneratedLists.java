@@ -14,8 +14,8 @@ import org.yadman.pure.names.EntryFacts.Gender;
 import org.yadman.pure.names.GeneratedNames.Latin;
 import org.yadman.pure.names.GeneratedNames.Name;
 
-/// Makes lists about people who never lived. Among them are brothers, who share surname, father, place and day, and
-/// people of one name. A list has some of them, and of each it knows some things.
+/// Makes lists about people who never lived. Among them are brothers, who share surname, father, place
+/// and day, and people of one name. A list has some of them, and of each it knows some things.
 final class GeneratedLists {
 
     /// Somebody who never lived.

@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Makes names that nobody bears for being in a list: given names and surnames drawn from [NameParts], common ones
-/// more often, and written as different writers would. Everything follows from the seed.
+/// Makes names that nobody bears for being in a list: given names and surnames drawn from [NameParts],
+/// common ones more often, and written as different writers would. Everything follows from the seed.
 final class GeneratedNames {
 
     /// How somebody writes Persian names in Latin letters.
     enum Latin {
         /// As a library would: each sound in one way, ain as an apostrophe.
         CAREFUL,
-        /// As newspapers do, each in its own way: "oo", "ee", "gh" for two letters, doubled letters or not.
+        /// As newspapers do, each in its own way: "oo", "ee", "gh" for two letters, doubled letters or
+        /// not.
         PRESS,
         /// Close to the Persian letters: short vowels are left out at will.
         DROPPING
@@ -239,7 +240,8 @@ final class GeneratedNames {
         return capital.toString();
     }
 
-    /// One slip of the fingers: a letter left out, doubled, changed into the next one, or two in the wrong order.
+    /// One slip of the fingers: a letter left out, doubled, changed into the next one, or two in the
+    /// wrong order.
     String typo(String written) {
         if (written.length() < 4) {
             return written;

@@ -98,11 +98,20 @@ class LinkingTest {
     @Test
     void a_name_of_one_word_is_never_linked_and_no_name_is_not_even_compared() {
         List<Link> links = links(
-                List.of(one("x", "Bizhan", DAY), one("x2", "Unknown", DAY), one("x3", "B. Kh.", DAY)),
-                List.of(other("y", "بیژن", DAY), other("y2", "ناشناس", DAY), other("y3", "ب. خ.", DAY)));
+                List.of(
+                        one("x", "Bizhan", DAY),
+                        one("x2", "Unknown", DAY),
+                        one("x3", "B. Kh.", DAY),
+                        one("x4", "Bizhan Rad", DAY)),
+                List.of(
+                        other("y", "بیژن", DAY),
+                        other("y2", "ناشناس", DAY),
+                        other("y3", "ب. خ.", DAY),
+                        other("y4", "ناشناس (بیژن راد)", DAY)));
         assertThat(decision(links, "x", "y")).isNotEqualTo(Decision.LINK);
         assertThat(decision(links, "x2", "y2")).isEqualTo(Decision.LEAVE);
         assertThat(decision(links, "x3", "y3")).isNotEqualTo(Decision.LINK);
+        assertThat(decision(links, "x4", "y4")).isEqualTo(Decision.LEAVE);
     }
 
     @Test

@@ -3,9 +3,9 @@ package org.yadman.pure.names;
 import java.util.Arrays;
 import java.util.List;
 
-/// Parts of which [GeneratedNames] makes names. Each has its Persian letters and how it sounds: `aa ii uu` are long,
-/// `a e o` short vowels, `'` is ain or hamza, `G` is ق, which some write q and others gh, `H` a heh that ends a word.
-/// They are words that thousands of people are called by; no line is a person.
+/// Parts of which [GeneratedNames] makes names. Each has its Persian letters and how it sounds: long vowels are
+/// `aa ii uu`, short ones `a e o`, an apostrophe is ain or hamza, `G` is ق, which some write q and others gh, `H` a
+/// heh that ends a word. They are words that thousands of people are called by; no line is a person.
 record NameParts(String persian, String sound) {
 
     static final List<NameParts> MEN = read("""

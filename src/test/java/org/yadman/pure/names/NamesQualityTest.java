@@ -13,8 +13,8 @@ import org.yadman.pure.names.GeneratedLists.Two;
 import org.yadman.pure.names.GeneratedNames.Latin;
 import org.yadman.pure.names.GeneratedNames.Name;
 
-/// That names are found and linked as well as the last time somebody looked. The names are generated; how real ones are
-/// found is in `docs/names.md`.
+/// That names are found and linked as well as the last time somebody looked. The names are generated;
+/// how real ones are found is in `docs/names.md`.
 class NamesQualityTest {
 
     private static final int NAMES = 6_000;
