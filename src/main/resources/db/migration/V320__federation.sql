@@ -12,7 +12,7 @@ create table federation (
 
 create table federation_delivery (
   id text not null primary key,
-  host text not null,
+  server text not null,
   inbox text not null,
   position ${bigint} not null,
   act text not null
@@ -28,12 +28,12 @@ create table federation_delivery (
 )${strict};
 
 create index federation_delivery_due on federation_delivery (inbox, position) where state in ('WAITING', 'TAKEN');
-create index federation_delivery_host on federation_delivery (host, state);
+create index federation_delivery_server on federation_delivery (server, state);
 create index federation_delivery_of on federation_delivery (gathering_id, inbox);
 
 create table federation_follower (
   id text not null primary key,
-  host text not null,
+  server text not null,
   actor text not null unique,
   inbox text not null,
   shared_inbox text,
@@ -41,7 +41,7 @@ create table federation_follower (
   since text not null
 )${strict};
 
-create index federation_follower_host on federation_follower (host);
+create index federation_follower_server on federation_follower (server);
 
 -- How often a gathering has gone out of sight: each time it comes back it is another object to other servers.
 create table federation_gone (
@@ -56,7 +56,7 @@ create table federation_heard (
   heard_at ${bigint} not null
 )${strict};
 
-create table federation_host (
+create table federation_server (
   name text not null primary key,
   allowed_on text not null,
   failing_on text

@@ -28,7 +28,7 @@ class DeliveryStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void add(Delivery delivery) {
         jdbc.sql("""
-                insert into federation_delivery (id, host, inbox, position, act, follower_id, gathering_id, turn, state,
+                insert into federation_delivery (id, server, inbox, position, act, follower_id, gathering_id, turn, state,
                   attempt, made_at, next_at, changed_at)
                 select :id, :host, :inbox, coalesce(max(position), 0) + 1, :act, :follower, :gathering, :turn,
                   'WAITING', 0, :now, :now, :now
@@ -143,7 +143,7 @@ class DeliveryStore {
         if (host == null) {
             jdbc.sql("delete from federation_delivery").update();
         } else {
-            jdbc.sql("delete from federation_delivery where host = :host")
+            jdbc.sql("delete from federation_delivery where server = :host")
                     .param("host", host)
                     .update();
         }
@@ -170,9 +170,9 @@ class DeliveryStore {
     record Count(String host, State state, int number) {}
 
     List<Count> counts() {
-        return jdbc.sql("select host, state, count(*) as number from federation_delivery group by host, state")
+        return jdbc.sql("select server, state, count(*) as number from federation_delivery group by server, state")
                 .query((row, i) ->
-                        new Count(row.getString("host"), State.valueOf(row.getString("state")), row.getInt("number")))
+                        new Count(row.getString("server"), State.valueOf(row.getString("state")), row.getInt("number")))
                 .list();
     }
 
@@ -185,7 +185,7 @@ class DeliveryStore {
     List<Told> lately(int most) {
         return jdbc.sql("""
                 select gathering_id, turn, case when act = 'DELETE_EVENT' then 'DELETE' else act end as said,
-                  max(made_at) as made_at, count(distinct host) as servers,
+                  max(made_at) as made_at, count(distinct server) as servers,
                   count(distinct case when state = 'SENT' then host end) as sent
                 from federation_delivery where act in ('CREATE', 'UPDATE', 'DELETE', 'DELETE_EVENT')
                 group by gathering_id, turn, case when act = 'DELETE_EVENT' then 'DELETE' else act end
@@ -205,7 +205,7 @@ class DeliveryStore {
     private static Delivery toDelivery(ResultSet row, int i) throws SQLException {
         return new Delivery(
                 UUID.fromString(row.getString("id")),
-                row.getString("host"),
+                row.getString("server"),
                 row.getString("inbox"),
                 row.getLong("position"),
                 Act.valueOf(row.getString("act")),

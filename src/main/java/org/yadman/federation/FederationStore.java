@@ -92,7 +92,7 @@ class FederationStore {
     record Host(String name, LocalDate allowedOn, @Nullable LocalDate failingOn) {}
 
     List<Host> hosts() {
-        return jdbc.sql("select * from federation_host order by name")
+        return jdbc.sql("select * from federation_server order by name")
                 .query((row, i) -> new Host(
                         row.getString("name"), day(row.getString("allowed_on")), date(row.getString("failing_on"))))
                 .list();
@@ -109,7 +109,7 @@ class FederationStore {
     /// Whether this very host may be reached now.
     boolean isAllowed(String host) {
         return jdbc.sql("""
-                        select count(*) from federation_host where name = :host
+                        select count(*) from federation_server where name = :host
                           and exists (select 1 from federation where is_on = :on)
                         """)
                         .param("host", host)
@@ -122,7 +122,7 @@ class FederationStore {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean allow(String host, LocalDate today) {
         return jdbc.sql("""
-                        insert into federation_host (name, allowed_on) values (:host, :today)
+                        insert into federation_server (name, allowed_on) values (:host, :today)
                         on conflict (name) do nothing
                         """)
                         .param("host", host)
@@ -133,7 +133,7 @@ class FederationStore {
 
     @Transactional(propagation = Propagation.MANDATORY)
     boolean remove(String host) {
-        return jdbc.sql("delete from federation_host where name = :host")
+        return jdbc.sql("delete from federation_server where name = :host")
                         .param("host", host)
                         .update()
                 == 1;
@@ -143,7 +143,7 @@ class FederationStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void fail(String host, @Nullable LocalDate today) {
         jdbc.sql("""
-                update federation_host set failing_on = case when :failing then coalesce(failing_on, :today) end
+                update federation_server set failing_on = case when :failing then coalesce(failing_on, :today) end
                 where name = :host
                 """)
                 .param("failing", today != null)
@@ -174,13 +174,13 @@ class FederationStore {
 
     /// On how many hosts somebody follows.
     int countHosts() {
-        return jdbc.sql("select count(distinct host) from federation_follower")
+        return jdbc.sql("select count(distinct server) from federation_follower")
                 .query(Integer.class)
                 .single();
     }
 
     int countFollowers(String host) {
-        return jdbc.sql("select count(*) from federation_follower where host = :host")
+        return jdbc.sql("select count(*) from federation_follower where server = :host")
                 .param("host", host)
                 .query(Integer.class)
                 .single();
@@ -190,7 +190,7 @@ class FederationStore {
     @Transactional(propagation = Propagation.MANDATORY)
     void put(Follower follower) {
         jdbc.sql("""
-                insert into federation_follower (id, host, actor, inbox, shared_inbox, follow, since)
+                insert into federation_follower (id, server, actor, inbox, shared_inbox, follow, since)
                 values (:id, :host, :actor, :inbox, :shared, :follow, :since)
                 on conflict (actor) do update set inbox = excluded.inbox, shared_inbox = excluded.shared_inbox,
                   follow = excluded.follow
@@ -218,7 +218,7 @@ class FederationStore {
         if (host == null) {
             jdbc.sql("delete from federation_follower").update();
         } else {
-            jdbc.sql("delete from federation_follower where host = :host")
+            jdbc.sql("delete from federation_follower where server = :host")
                     .param("host", host)
                     .update();
         }
@@ -269,7 +269,7 @@ class FederationStore {
     private static Follower toFollower(ResultSet row, int i) throws SQLException {
         return new Follower(
                 UUID.fromString(row.getString("id")),
-                row.getString("host"),
+                row.getString("server"),
                 row.getString("actor"),
                 row.getString("inbox"),
                 row.getString("shared_inbox"),
