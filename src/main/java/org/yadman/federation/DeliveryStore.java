@@ -186,7 +186,7 @@ class DeliveryStore {
         return jdbc.sql("""
                 select gathering_id, turn, case when act = 'DELETE_EVENT' then 'DELETE' else act end as said,
                   max(made_at) as made_at, count(distinct server) as servers,
-                  count(distinct case when state = 'SENT' then host end) as sent
+                  count(distinct case when state = 'SENT' then server end) as sent
                 from federation_delivery where act in ('CREATE', 'UPDATE', 'DELETE', 'DELETE_EVENT')
                 group by gathering_id, turn, case when act = 'DELETE_EVENT' then 'DELETE' else act end
                 order by max(made_at) desc, gathering_id, case when act = 'DELETE_EVENT' then 'DELETE' else act end
