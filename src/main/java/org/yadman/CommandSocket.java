@@ -6,8 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -45,10 +46,12 @@ final class CommandSocket implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CommandSocket.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String RECEIVE = "receive";
+    private static final String NAMES = "names";
     private static final int LONGEST_REQUEST = 1 << 16;
 
     /// The commands that work inside a server; the others would start a second one in it.
-    private static final Set<String> COMMANDS = Set.of("import", "export", "verify", "rotate-key", "certify", RECEIVE);
+    private static final Set<String> COMMANDS =
+            Set.of("import", "export", NAMES, "verify", "rotate-key", "certify", RECEIVE);
     private static final int NOT_UNDERSTOOD = 2;
 
     private final ServerSocketChannel channel;
@@ -130,7 +133,8 @@ final class CommandSocket implements AutoCloseable {
         InputStream in = new BufferedInputStream(Channels.newInputStream(caller));
         String request = line(in);
         if (request != null) {
-            Channels.newOutputStream(caller).write(answer(request, in).getBytes(StandardCharsets.UTF_8));
+            Telling telling = new Telling(Channels.newOutputStream(caller));
+            telling.end(answer(request, in, telling));
         }
     }
 
@@ -148,26 +152,84 @@ final class CommandSocket implements AutoCloseable {
         return line.toString(StandardCharsets.UTF_8);
     }
 
-    private String answer(String request, InputStream in) {
+    private int answer(String request, InputStream in, Telling telling) {
         String[] command = words(request);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
+        PrintWriter out = new PrintWriter(telling.as('o'), true);
+        PrintWriter err = new PrintWriter(telling.as('e'), true);
         int code = NOT_UNDERSTOOD;
         if (command.length > 0 && COMMANDS.contains(command[0])) {
-            code = run(command, in, new PrintWriter(out, true), new PrintWriter(err, true));
+            code = run(command, in, out, err);
         } else {
-            err.write("The running server does not know this command; is it of another version?");
+            err.println("The running server does not know this command; is it of another version?");
         }
-        StringBuilder said = new StringBuilder();
-        out.toString().lines().forEach(line -> said.append('o').append(line).append('\n'));
-        err.toString().lines().forEach(line -> said.append('e').append(line).append('\n'));
-        return said.append('x').append(code).append('\n').toString();
+        out.close();
+        err.close();
+        return code;
     }
 
-    // One command after the other: two imports at once would only wait for each other. A mail need not wait for one.
+    /// What a command says, sent line by line while it works. Whoever has gone meanwhile stops nothing.
+    private static final class Telling {
+
+        private final OutputStream caller;
+        private @Nullable IOException gone;
+
+        Telling(OutputStream caller) {
+            this.caller = caller;
+        }
+
+        private synchronized void send(String line) {
+            if (gone == null) {
+                try {
+                    caller.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                    gone = e;
+                }
+            }
+        }
+
+        void end(int code) throws IOException {
+            send("x" + code);
+            IOException failure = gone;
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        Writer as(char mark) {
+            StringBuilder open = new StringBuilder();
+            return new Writer() {
+                @Override
+                public void write(char[] text, int from, int length) {
+                    open.append(text, from, length);
+                    int end = open.indexOf("\n");
+                    while (end >= 0) {
+                        send(mark + open.substring(0, end).replaceFirst("\r$", ""));
+                        open.delete(0, end + 1);
+                        end = open.indexOf("\n");
+                    }
+                }
+
+                // What has no end of line yet waits for it.
+                @Override
+                public void flush() {}
+
+                @Override
+                public void close() {
+                    if (!open.isEmpty()) {
+                        send(mark + open.toString());
+                        open.setLength(0);
+                    }
+                }
+            };
+        }
+    }
+
+    // One command after the other: two imports at once would only wait for each other. A mail need not wait for one,
+    // and
+    // a list of names may take minutes and writes in small pieces.
     private int run(String[] command, InputStream in, PrintWriter out, PrintWriter err) {
         CommandLine line = Yadman.commandLine(rooms, in).setOut(out).setErr(err);
-        if (command[0].equals(RECEIVE)) {
+        if (command[0].equals(RECEIVE) || command[0].equals(NAMES)) {
             return line.execute(command);
         }
         turn.lock();

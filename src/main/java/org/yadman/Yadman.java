@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            NamesCommand.class,
             VerifyCommand.class,
             RotateKeyCommand.class,
             CertifyCommand.class,

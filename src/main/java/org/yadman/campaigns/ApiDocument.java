@@ -105,7 +105,7 @@ class ApiDocument {
     ApiDocument(Tables tables, Messages messages) {
         this.messages = messages;
         ObjectNode document = frame();
-        tables.all().stream().map(FolderTable::shape).forEach(shape -> add(shape, document));
+        tables.shown().stream().map(FolderTable::shape).forEach(shape -> add(shape, document));
         POPOLO.forEach((kind, object) -> add(kind, object, document));
         this.bytes = JSON.writeValueAsBytes(document);
     }

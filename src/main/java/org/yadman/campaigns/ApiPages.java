@@ -61,7 +61,7 @@ class ApiPages {
     ResponseEntity<byte[]> index() {
         Changes.Stamp change = changes.last();
         List<Line> lists = Stream.concat(
-                        tables.all().stream().map(this::line),
+                        tables.shown().stream().map(this::line),
                         Stream.of(Popolo.Kind.values()).map(this::line))
                 .toList();
         return answer().eTag(ApiPage.etag(change))

@@ -39,7 +39,7 @@ class DataPages implements PublicPages {
     @GetMapping("/{lang}/data")
     @Public
     Page data(Visitor v) {
-        List<TableLine> lines = tables.all().stream()
+        List<TableLine> lines = tables.shown().stream()
                 .map(table -> new TableLine(table.shape().name(), table.count().getAsLong()))
                 .toList();
         return templates.page(v, "campaigns/data", lines);

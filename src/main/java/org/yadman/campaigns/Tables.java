@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ import org.yadman.platform.collect.FolderPart;
 import org.yadman.platform.collect.FolderTable;
 import org.yadman.platform.collect.FolderTable.Keys;
 import org.yadman.platform.collect.FolderTable.Slice;
+import org.yadman.platform.collect.PublicTables;
 import org.yadman.platform.collect.TableShape;
 import org.yadman.platform.collect.TableShape.Column;
 import org.yadman.platform.text.Language;
@@ -39,11 +41,13 @@ class Tables {
     private static final int SLICE = 1000;
 
     private final List<FolderPart> parts;
+    private final List<PublicTables> besides;
     private final List<String> languages;
     private final Keys keys = this::keys;
 
-    Tables(List<FolderPart> parts, Languages languages) {
+    Tables(List<FolderPart> parts, List<PublicTables> besides, Languages languages) {
         this.parts = parts;
+        this.besides = besides;
         this.languages = languages.all().stream().map(Language::tag).toList();
     }
 
@@ -70,9 +74,17 @@ class Tables {
         return keys;
     }
 
-    /// All tables, in the order of the rooms.
+    /// All tables of the campaign folder, in the order of the rooms.
     List<FolderTable> all() {
         return parts.stream().flatMap(part -> part.tables().stream()).toList();
+    }
+
+    /// Those, and the ones that are not in the campaign folder.
+    List<FolderTable> shown() {
+        return Stream.concat(
+                        all().stream(),
+                        besides.stream().flatMap(more -> more.publicTables().stream()))
+                .toList();
     }
 
     /// Those whose rows are written by hand at the desk.
@@ -91,7 +103,7 @@ class Tables {
     }
 
     Optional<FolderTable> find(String name) {
-        return all().stream().filter(table -> table.shape().name().equals(name)).findFirst();
+        return shown().stream().filter(table -> table.shape().name().equals(name)).findFirst();
     }
 
     /// The table whose rows are things of this kind.

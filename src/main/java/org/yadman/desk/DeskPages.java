@@ -26,6 +26,7 @@ class DeskPages {
             new Place("desk.place.record", "/desk/record", Permission.PROPOSE),
             new Place("desk.place.submissions", "/desk/submissions", Permission.MODERATE),
             new Place("gatherings.title", "/desk/gatherings", Permission.PROPOSE),
+            new Place("memorial.desk.title", "/desk/memorial", Permission.KEEP_RECORD),
             new Place("desk.place.groups", "/desk/groups", Permission.MODERATE),
             new Place("desk.place.mandates", "/desk/mandates", Permission.ACT_FOR_GROUP),
             new Place("desk.place.vouches", "/desk/vouches", Permission.ACT_FOR_GROUP),

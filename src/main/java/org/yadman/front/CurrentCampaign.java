@@ -39,6 +39,7 @@ class CurrentCampaign implements Site, RefSource, ClaimFields, PublicPages, Mail
             new Entry("front.menu.groups", "/groups"),
             new Entry("front.menu.agreement", "/agreement"),
             new Entry("front.menu.gatherings", "/gatherings"),
+            new Entry("front.menu.names", "/memorial"),
             new Entry("front.menu.recognition", "/recognition"),
             new Entry("front.menu.sources", "/sources"),
             new Entry("front.menu.press", "/press"),

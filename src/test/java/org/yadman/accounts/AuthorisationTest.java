@@ -57,6 +57,15 @@ class AuthorisationTest {
             "/{lang}/desk/gatherings/wave/stations/{id}/removal",
             "/{lang}/desk/groups/{slug}",
             "/{lang}/desk/groups/{slug}/proof",
+            "/{lang}/desk/memorial/{slug}",
+            "/{lang}/desk/memorial/{slug}/import",
+            "/{lang}/desk/memorial/{slug}/file",
+            "/{lang}/desk/memorial/{slug}/mapping",
+            "/{lang}/desk/memorial/{slug}/columns",
+            "/{lang}/desk/memorial/{slug}/taking",
+            "/{lang}/desk/memorial/{slug}/again",
+            "/{lang}/desk/memorial/{slug}/removal",
+            "/{lang}/desk/memorial/{slug}/remarks.csv",
             "/{lang}/desk/outreach/appeals/{id}",
             "/{lang}/desk/outreach/appeals/{id}/addressees",
             "/{lang}/desk/outreach/appeals/{id}/letters",
@@ -206,6 +215,11 @@ class AuthorisationTest {
         for (String of : List.of("/publication", "/refusal")) {
             REAL.put("/{lang}/desk/gatherings/{id}" + of, gathering);
         }
+        String list = list();
+        for (String of : List.of(
+                "", "/import", "/file", "/mapping", "/columns", "/taking", "/again", "/removal", "/remarks.csv")) {
+            REAL.put("/{lang}/desk/memorial/{slug}" + of, list);
+        }
         String broadcast = broadcast();
         List.of("", "/calls", "/removal")
                 .forEach(of -> REAL.put("/{lang}/desk/outreach/broadcasts/{id}" + of, broadcast));
@@ -294,6 +308,16 @@ class AuthorisationTest {
                 .type("contact", "the desk")
                 .press("Enter it");
         return house.browser.location().substring(house.browser.location().lastIndexOf('/') + 1);
+    }
+
+    private static String list() {
+        house.browser
+                .open("/en/desk/memorial")
+                .type("slug", "generated")
+                .type("title_en", "A generated list")
+                .type("publisher", "Nobody (fictional)")
+                .press("Add the list");
+        return "generated";
     }
 
     private static String broadcast() {

@@ -29,6 +29,11 @@ public record TableShape(
         this(name, columns, key, sorted, null);
     }
 
+    /// A table that is only ever read: no form has its columns, so nobody needs a word for each.
+    public static TableShape readOnly(String name, List<Column> columns, List<String> key, boolean sorted) {
+        return new TableShape(name, columns, key, sorted, null);
+    }
+
     /// What a row of a table is.
     ///
     /// @param kind of {@link org.yadman.platform.db.Ref}

@@ -4,12 +4,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Refuses every handler that does not say who may call it, and every permission that the caller does not hold. What
-/// is shown to somebody who has signed in is kept by no cache.
+/// Refuses every handler that does not say who may call it, every permission that the caller does not hold, and files
+/// that
+/// are larger than the handler takes. What is shown to somebody who has signed in is kept by no cache.
 @Component
 class Access implements HandlerInterceptor {
+
+    /// A document has at most 20 MB; the rest is its form.
+    private static final long LARGEST = 22L * 1024 * 1024;
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -27,6 +32,16 @@ class Access implements HandlerInterceptor {
                 throw new Forbidden();
             }
         }
+        requireUsualSize(request, method);
         return true;
+    }
+
+    // Before anything of it is read. A browser always says how much it sends.
+    private static void requireUsualSize(HttpServletRequest request, HandlerMethod method) {
+        boolean files = String.valueOf(request.getContentType()).startsWith("multipart/");
+        long length = request.getContentLengthLong();
+        if (files && !method.hasMethodAnnotation(LargeFile.class) && (length < 0 || length > LARGEST)) {
+            throw new MaxUploadSizeExceededException(LARGEST);
+        }
     }
 }

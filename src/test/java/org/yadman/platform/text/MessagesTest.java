@@ -48,6 +48,7 @@ class MessagesTest {
             Map.entry("kits.kind.", "org.yadman.gatherings.KitText"),
             Map.entry("kits.text.", "org.yadman.gatherings.KitText"),
             Map.entry("kits.tongues.", "org.yadman.gatherings.KitTongues"),
+            Map.entry("memorial.field.", "org.yadman.memorial.ListField"),
             Map.entry("gatherings.enter.", "org.yadman.gatherings.Gathering$State"),
             Map.entry("gatherings.kind.", "org.yadman.gatherings.GatheringKind"),
             Map.entry("gatherings.map.region.", "org.yadman.platform.places.Region"),
